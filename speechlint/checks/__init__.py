@@ -1,0 +1,39 @@
+"""The kinds of check. One module a kind; this table is the registry.
+
+A kind is imported when a rule uses it. Plug-ins named in the configuration offer a table ``KINDS`` of the same
+form: name → ``"module:Class"``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from speechlint.checks.base import Check
+
+KINDS: Mapping[str, str] = {
+    "characters": "speechlint.checks.characters:Characters",
+    "count": "speechlint.checks.count:Count",
+    "dates": "speechlint.checks.dates:Dates",
+    "duplicate": "speechlint.checks.duplicate:Duplicate",
+    "length": "speechlint.checks.length:Length",
+    "pairs": "speechlint.checks.pairs:Pairs",
+    "pattern": "speechlint.checks.pattern:Pattern",
+    "placeholder": "speechlint.checks.placeholder:Placeholder",
+    "repetition": "speechlint.checks.repetition:Repetition",
+    "sequence": "speechlint.checks.sequence:Sequence",
+    "structure": "speechlint.checks.structure:Structure",
+    "terms": "speechlint.checks.terms:Terms",
+    "years": "speechlint.checks.years:Years",
+}
+
+
+def kind_class(name: str, kinds: Mapping[str, str] = KINDS) -> type[Check]:
+    """The class of a kind.
+
+    Raises :class:`KeyError` for an unknown name, :class:`ImportError` or :class:`AttributeError` for a plug-in that
+    does not hold what it promises.
+    """
+    module, _, attribute = kinds[name].partition(":")
+    found: type[Check] = getattr(import_module(module), attribute)
+    return found

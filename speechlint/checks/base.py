@@ -1,0 +1,83 @@
+"""What a check is, what it is given and what it may say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Final, Protocol
+
+from speechlint.document import Context, Document
+from speechlint.facts import Facts
+from speechlint.span import Span
+
+STRICT: Final[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+"""``__pydantic_config__`` of every kind and row: the rulebook refuses unknown keys and reads the field docstrings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the reading text of ``span`` by ``replacement``."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding rests on, with the values for the rule's ``related`` message."""
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a check may say: where, which values the message takes, the other places, the repair.
+
+    ``entry`` names the row of a table that fired (``rule#entry`` in selectors).
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """All that a check is given. ``hits`` holds, for each literal the check named, the offsets where it starts."""
+
+    document: Document
+    facts: Facts
+    hits: Mapping[str, tuple[int, ...]]
+
+    @property
+    def text(self) -> str:
+        """The reading text."""
+        return self.document.text
+
+    @property
+    def context(self) -> Context:
+        return self.facts.context
+
+
+class Check(Protocol):
+    """A kind of check: a frozen dataclass whose fields are the keys of its rule files.
+
+    The class docstring is the kind's manual page, the docstrings below its fields
+    those of its keys. ``values`` names what the rule's ``message`` may quote in braces, ``related_values`` the same
+    for the rule's ``related`` message. A check formats no message, knows no severity, no YAML and no other check.
+    """
+
+    kind: ClassVar[str]
+    values: ClassVar[frozenset[str]]
+    related_values: ClassVar[frozenset[str]]
+
+    def literals(self) -> Iterable[str]:
+        """Strings to be looked for beforehand, all rules at once; ``subject.hits`` has the results."""
+        ...
+
+    def find(self, subject: Subject) -> Iterator[Found]:
+        """The findings in reading order."""
+        ...

@@ -1,0 +1,66 @@
+"""The kind ``terms``: wrong wording and the right one, by table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from speechlint.checks.base import STRICT, Edit, Found, Subject
+from speechlint.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row: ``wrong`` → ``right`` (empty: no repair), not where a hit lies inside one of ``not_inside``."""
+
+    __pydantic_config__ = STRICT
+
+    wrong: str
+    right: str = ""
+    not_inside: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Reports each wrong wording of a table.
+
+    A hit that lies inside one of the row's ``not_inside`` strings is none: 曾强 in 曾强调. Bare substrings are the
+    main source of false alarms in Chinese.
+    """
+
+    __pydantic_config__ = STRICT
+
+    kind: ClassVar[str] = "terms"
+    values: ClassVar[frozenset[str]] = frozenset({"wrong", "right"})
+    related_values: ClassVar[frozenset[str]] = frozenset()
+
+    table: tuple[Term, ...] = ()
+    """The rows."""
+
+    def literals(self) -> Iterable[str]:
+        for term in self.table:
+            yield term.wrong
+            yield from term.not_inside
+
+    def find(self, subject: Subject) -> Iterator[Found]:
+        found = [
+            Found(
+                span,
+                {"wrong": term.wrong, "right": term.right},
+                edits=(Edit(span, term.right),) if term.right else (),
+                entry=term.wrong,
+            )
+            for term in self.table
+            for span in _places(subject, term)
+        ]
+        yield from sorted(found, key=lambda hit: hit.span)
+
+
+def _places(subject: Subject, term: Term) -> Iterator[Span]:
+    longer = [Span(start, start + len(word)) for word in term.not_inside for start in subject.hits.get(word, ())]
+    for start in subject.hits.get(term.wrong, ()):
+        span = Span(start, start + len(term.wrong))
+        if not any(word.contains(span) for word in longer):
+            yield span

@@ -1,0 +1,68 @@
+"""The regions that a rule's ``within`` and ``outside`` name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from speechlint.document import Part
+from speechlint.facts import Enclosure, Facts
+from speechlint.rulebook.rule import Scope
+from speechlint.span import Span
+
+_PARTS = {
+    Scope.TABLE: {Part.TABLE},
+    Scope.FOOTNOTE: {Part.FOOTNOTE, Part.ENDNOTE},
+    Scope.HEADER: {Part.HEADER, Part.FOOTER},
+}
+_ENCLOSURES = {Scope.QUOTE: Enclosure.QUOTE, Scope.BOOK_TITLE: Enclosure.BOOK_TITLE, Scope.BRACKET: Enclosure.BRACKET}
+
+
+class Regions:
+    """The scopes of one document, each worked out once, when a rule asks."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._spans: dict[Scope, tuple[Span, ...]] = {}
+
+    def allow(self, span: Span, within: tuple[Scope, ...], outside: tuple[Scope, ...]) -> bool:
+        """Whether a span lies in one of the ``within`` scopes (if any) and in none of the ``outside`` ones."""
+        if within and not any(self._holds(scope, span) for scope in within):
+            return False
+        return not any(self._holds(scope, span) for scope in outside)
+
+    def _holds(self, scope: Scope, span: Span) -> bool:
+        spans = self._outermost(scope)
+        index = bisect_right(spans, span.start, key=lambda region: region.start) - 1
+        return index >= 0 and spans[index].contains(span)
+
+    def _outermost(self, scope: Scope) -> tuple[Span, ...]:
+        if scope not in self._spans:
+            self._spans[scope] = tuple(_outermost(self._regions(scope)))
+        return self._spans[scope]
+
+    def _regions(self, scope: Scope) -> Iterable[Span]:
+        facts = self._facts
+        match scope:
+            case Scope.TITLE:
+                return [speech.title for speech in facts.speeches if speech.title]
+            case Scope.SALUTATION:
+                return [speech.salutation for speech in facts.speeches if speech.salutation]
+            case Scope.HEADING:
+                return [heading.span for heading in facts.headings]
+            case Scope.PARAGRAPH:
+                other = {*self._regions(Scope.TITLE), *self._regions(Scope.SALUTATION), *self._regions(Scope.HEADING)}
+                return [paragraph.span for paragraph in facts.document.body() if paragraph.span not in other]
+            case Scope.TABLE | Scope.FOOTNOTE | Scope.HEADER:
+                return [paragraph.span for paragraph in facts.document.body() if paragraph.part in _PARTS[scope]]
+            case _:
+                return [pair.span for pair in facts.enclosed if pair.kind is _ENCLOSURES[scope]]
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    """The spans that lie in no other, by start."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or not kept[-1].contains(span):
+            kept.append(span)
+    return kept

@@ -1,0 +1,83 @@
+"""What the engine reports: violations, failures, and both of one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from speechlint.document import Part
+from speechlint.rulebook.rule import Category, Safety, Severity
+from speechlint.span import Position, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, for people: the part, the headings above it, the paragraph's number from 1."""
+
+    part: Part
+    section: tuple[str, ...]
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEdit:
+    """Replace the source between two positions by ``replacement``."""
+
+    start: Position
+    end: Position
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair: all its edits or none."""
+
+    safety: Safety
+    edits: tuple[SourceEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """Another place that the violation rests on."""
+
+    start: Position
+    end: Position
+    text: str
+    message: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One finding, with source positions. ``span`` lies in the reading text; ``text`` is the source's.
+
+    ``line_text`` is the source line (or lines) the violation stands in, for excerpts.
+    """
+
+    path: str
+    rule: str
+    entry: str | None
+    category: Category
+    severity: Severity
+    span: Span
+    start: Position
+    end: Position
+    text: str
+    message: str
+    why: str
+    place: Place
+    related: tuple[RelatedPlace, ...]
+    fix: Fix | None
+    fingerprint: str
+
+    @property
+    def sort_key(self) -> tuple[str, Position, Position, str, str]:
+        return (self.path, self.start, self.end, self.rule, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Work that could not be done: an unreadable file, or a rule that broke down on it."""
+
+    path: str
+    message: str
+    rule: str | None = None

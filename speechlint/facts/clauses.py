@@ -1,0 +1,48 @@
+"""Sentences and clauses of the reading text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from speechlint.document import Document
+from speechlint.span import Span
+
+CLOSING_MARKS = "”’）》」』】〕〉"
+
+_SENTENCE = re.compile(rf"[^。！？!?\n]*(?:[。！？!?]+[{CLOSING_MARKS}]*|(?=\n)|\Z)")
+_CLAUSE = re.compile(r"[^，。；：！？,;!?\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence (句子) with its stop and closing marks; never crosses a paragraph. ``paragraph`` is an index."""
+
+    span: Span
+    paragraph: int
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """All sentences in reading order; white space around them is left out."""
+    for index, paragraph in enumerate(document.paragraphs):
+        for match in _SENTENCE.finditer(document.text, *paragraph.span):
+            span = _stripped(document.text, *match.span())
+            if span.start < span.end:
+                yield Sentence(span, index)
+
+
+def clauses(text: str, span: Span) -> Iterator[Span]:
+    """The clauses (小句) within a span: maximal runs without ，。；：！？ and line ends, trimmed of white space."""
+    for match in _CLAUSE.finditer(text, *span):
+        clause = _stripped(text, *match.span())
+        if clause.start < clause.end:
+            yield clause
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,32 @@
+"""The cases of a rule file: texts with the expected places marked."""
+
+from __future__ import annotations
+
+DEFAULT_MARKS = "«»"
+
+
+class BadMarks(ValueError):
+    """Marks that do not pair up."""
+
+
+def unmarked(text: str, marks: str = DEFAULT_MARKS) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text without its marks, and the (start, end) offsets that they enclosed, in order of start.
+
+    Marks may nest. Raises :class:`BadMarks` when an opening or a closing mark stands alone.
+    """
+    opening, closing = marks
+    plain: list[str] = []
+    open_at: list[int] = []
+    spans: list[tuple[int, int]] = []
+    for character in text:
+        if character == opening:
+            open_at.append(len(plain))
+        elif character == closing:
+            if not open_at:
+                raise BadMarks(f"“{closing}”前面没有“{opening}”")
+            spans.append((open_at.pop(), len(plain)))
+        else:
+            plain.append(character)
+    if open_at:
+        raise BadMarks(f"“{opening}”后面没有“{closing}”")
+    return "".join(plain), tuple(sorted(spans))

@@ -1,0 +1,56 @@
+"""Places in a text: offsets, and the line and column that people read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points, ``start <= end``."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point; an empty span touches the range it stands in."""
+        return self.start < max(other.end, other.start + 1) and other.start < max(self.end, self.start + 1)
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, distance: int) -> Span:
+        """The same range, ``distance`` code points further on."""
+        return Span(self.start + distance, self.end + distance)
+
+
+class Position(NamedTuple):
+    """A place for people: line and column from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    r"""Where the lines of a source begin. A line ends at ``\n``, ``\r\n`` or ``\r`` and at nothing else."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, source: str) -> None:
+        self._starts = (0, *(end.end() for end in _LINE_END.finditer(source)))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def position(self, offset: int) -> Position:
+        """The position of a source offset (0 up to the length of the source)."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """The source offset of a position; the inverse of :meth:`position`."""
+        return self._starts[position.line - 1] + position.column - 1
