@@ -18,6 +18,8 @@ from speechlint.span import Span
 
 _CLAUSE_STOP = re.compile(r"[，。；：！？,;!?\n]")
 _CLAUSE_REACH = 200
+_LINE_END = re.compile(r"[\r\n]")
+_EXCERPT_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Linter:
             start=start,
             end=end,
             text=document.source_text(found.span),
+            before=_line_before(document, found.span),
+            after=_line_after(document, found.span),
             message=_filled(words.message, found.values, document[found.span]),
             why=words.why,
             place=place_of(subject.facts, found.span),
@@ -130,7 +134,17 @@ def clause_of(document: Document, span: Span) -> str:
     """The clause (or clauses) that a span stands in, at most ``_CLAUSE_REACH`` characters to either side."""
     before = document.text[max(0, span.start - _CLAUSE_REACH) : span.start]
     after = document.text[span.end : span.end + _CLAUSE_REACH]
-    return _CLAUSE_STOP.split(before)[-1] + document[span] + _CLAUSE_STOP.split(after, 1)[0]
+    return _CLAUSE_STOP.split(before)[-1] + document[span] + _CLAUSE_STOP.split(after, maxsplit=1)[0]
+
+
+def _line_before(document: Document, span: Span) -> str:
+    start = document.source_map.source_span(span).start
+    return _LINE_END.split(document.source[max(0, start - _EXCERPT_REACH) : start])[-1]
+
+
+def _line_after(document: Document, span: Span) -> str:
+    end = document.source_map.source_span(span).end
+    return _LINE_END.split(document.source[end : end + _EXCERPT_REACH], maxsplit=1)[0]
 
 
 def _explained(error: Exception) -> str:

@@ -50,7 +50,7 @@ class RelatedPlace:
 class Violation:
     """One finding, with source positions. ``span`` lies in the reading text; ``text`` is the source's.
 
-    ``line_text`` is the source line (or lines) the violation stands in, for excerpts.
+    ``before`` and ``after`` are what surrounds it on its lines, at most 40 code points each, for excerpts.
     """
 
     path: str
@@ -62,6 +62,8 @@ class Violation:
     start: Position
     end: Position
     text: str
+    before: str
+    after: str
     message: str
     why: str
     place: Place

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from speechlint.document import Context, Document, DocType
+from speechlint.document import Context, DocType, Document
 from speechlint.facts.clauses import Sentence, sentences
 from speechlint.facts.enclosures import Enclosed, Enclosure, enclosed
 from speechlint.facts.ladder import Heading, Marker, headings, markers
 from speechlint.facts.speeches import Speech, doc_type, speeches
 from speechlint.span import Span
+
+__all__ = ["Enclosure", "Facts"]
 
 
 class Facts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from speechlint.document import Context, Document, DocType
+from speechlint.document import Context, DocType, Document
 from speechlint.span import Span
 
 

@@ -14,7 +14,7 @@ def unmarked(text: str, marks: str = DEFAULT_MARKS) -> tuple[str, tuple[tuple[in
 
     Marks may nest. Raises :class:`BadMarks` when an opening or a closing mark stands alone.
     """
-    opening, closing = marks
+    opening, closing = marks[0], marks[1]
     plain: list[str] = []
     open_at: list[int] = []
     spans: list[tuple[int, int]] = []

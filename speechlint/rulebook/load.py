@@ -62,7 +62,7 @@ def rule(name: str, data: dict[str, Any], root: Path, path: Path) -> tuple[Rule,
     return (
         Rule(
             id=name, kind=data["kind"], check=check, category=Category(data["category"]),
-            severity=Severity(data["severity"]), wording=wording, pack=name.split("/")[0], origin=str(path),
+            severity=Severity(data["severity"]), wording=wording, pack=name.split("/", maxsplit=1)[0], origin=str(path),
             source=data.get("source", ""), safety=Safety(data.get("fix", "unsafe")),
             stages=tuple(Stage(stage) for stage in data.get("stages", ["draft", "template"])),
             doc_types=tuple(DocType(item) for item in data.get("doc_types", [])),

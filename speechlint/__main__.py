@@ -1,0 +1,7 @@
+"""``python -m speechlint``."""
+
+import sys
+
+from speechlint.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,52 @@
+"""The report: everything a run found, in one value that every output format reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from speechlint.engine.violation import Failure, Violation
+from speechlint.rulebook.rule import Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file that was judged. ``characters`` counts the code points of its reading text.
+
+    ``source`` is the decoded text, kept only for formats that count columns in other units than code points.
+    """
+
+    path: str
+    format: str
+    encoding: str
+    characters: int
+    stage: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file passed over on a walk, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found. ``violations`` are those to show, in the order path, start, end, rule.
+
+    ``rules`` holds every rule that took part, by id; ``suppressed`` and ``baselined`` count what is not shown.
+    """
+
+    files: tuple[FileEntry, ...]
+    violations: tuple[Violation, ...]
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    suppressed: int = 0
+    baselined: int = 0
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+
+    def count(self, severity: Severity) -> int:
+        """How many of the violations shown have this severity."""
+        return sum(violation.severity is severity for violation in self.violations)
