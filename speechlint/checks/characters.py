@@ -1,0 +1,113 @@
+"""The kind ``characters``: single characters that do not belong in a text, or not between such neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import ClassVar
+
+from speechlint.checks.base import STRICT, Edit, Found, Subject
+from speechlint.span import Span
+
+HAN = "㐀-䶿一-鿿豈-﫿〇𠀀-𳑿"
+_CODE_POINT = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
+_SHOWN = 12
+
+
+class Neighbour(StrEnum):
+    """What may stand beside a character."""
+
+    HAN = "han"
+    OPENING = "opening"
+    CLOSING = "closing"
+    STOP = "stop"
+    DIGIT = "digit"
+    LATIN = "latin"
+    EDGE = "edge"
+
+
+_CLASSES = {
+    Neighbour.HAN: HAN,
+    Neighbour.OPENING: "“‘（《【〔「『〈",
+    Neighbour.CLOSING: "”’）》】〕」』〉",
+    Neighbour.STOP: "，。；：！？、…—",
+    Neighbour.DIGIT: "0-9０-９",
+    Neighbour.LATIN: "A-Za-zＡ-Ｚａ-ｚ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Reports runs of the listed characters, each run as one finding.
+
+    A run is reported only where its left and its right neighbour are of the kinds named in ``left`` and ``right``
+    (``edge`` is the bound of the paragraph). With ``replace`` the run is repaired, character by character; a listed
+    character without an entry there is deleted.
+    """
+
+    __pydantic_config__ = STRICT
+
+    kind: ClassVar[str] = "characters"
+    values: ClassVar[frozenset[str]] = frozenset({"codes", "replacement"})
+    related_values: ClassVar[frozenset[str]] = frozenset()
+
+    characters: tuple[str, ...]
+    """Single characters, ``U+00A0``, or ranges ``U+E000-U+F8FF``."""
+    left: tuple[Neighbour, ...] = ()
+    """What must stand to the left; empty for anything."""
+    right: tuple[Neighbour, ...] = ()
+    """What must stand to the right; empty for anything."""
+    replace: Mapping[str, str] | None = field(default=None)
+    """Character → its replacement; absent for no repair, empty to delete every listed character."""
+
+    def __post_init__(self) -> None:
+        for item in self.characters:
+            if len(item) != 1 and not _CODE_POINT.fullmatch(item):
+                raise ValueError(f"“{item}”既不是单个字符，也不是 U+00A0 或 U+E000-U+F8FF 这样的写法")
+
+    def literals(self) -> Iterable[str]:
+        return ()
+
+    def find(self, subject: Subject) -> Iterator[Found]:
+        expression = _expression(self.characters, self.left, self.right)
+        for match in expression.finditer(subject.text):
+            span = Span(*match.span())
+            replacement = self._replacement(match[0])
+            codes = " ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0][:_SHOWN]))
+            edits = (Edit(span, replacement),) if self.replace is not None else ()
+            yield Found(span, {"codes": codes, "replacement": replacement}, edits=edits)
+
+    def _replacement(self, run: str) -> str:
+        table = self.replace or {}
+        return "".join(table.get(character, "") for character in run)
+
+
+@cache
+def _expression(
+    characters: tuple[str, ...], left: tuple[Neighbour, ...], right: tuple[Neighbour, ...]
+) -> re.Pattern[str]:
+    listed = "".join(_class_item(item) for item in characters)
+    before = _beside(left, "(?<={})", "^")
+    after = _beside(right, "(?={})", "$")
+    return re.compile(f"{before}(?<![{listed}])[{listed}]+(?![{listed}]){after}", re.MULTILINE)
+
+
+def _class_item(item: str) -> str:
+    code_points = _CODE_POINT.fullmatch(item)
+    if not code_points:
+        return re.escape(item)
+    first, last = code_points[1], code_points[2] or code_points[1]
+    return f"{re.escape(chr(int(first, 16)))}-{re.escape(chr(int(last, 16)))}"
+
+
+def _beside(neighbours: tuple[Neighbour, ...], form: str, edge: str) -> str:
+    if not neighbours:
+        return ""
+    classes = "".join(_CLASSES[neighbour] for neighbour in neighbours if neighbour is not Neighbour.EDGE)
+    choices = [form.format(f"[{classes}]")] if classes else []
+    if Neighbour.EDGE in neighbours:
+        choices.append(edge)
+    return f"(?:{'|'.join(choices)})"
