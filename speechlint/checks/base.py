@@ -81,3 +81,10 @@ class Check(Protocol):
     def find(self, subject: Subject) -> Iterator[Found]:
         """The findings in reading order."""
         ...
+
+
+def inside(text: str, span: Span, words: Iterable[str]) -> bool:
+    """Whether a span lies inside an occurrence of one of the words."""
+    return any(
+        text.startswith(word, start) for word in words for start in range(max(0, span.end - len(word)), span.start + 1)
+    )

@@ -15,6 +15,7 @@ from speechlint.span import Span
 HAN = "㐀-䶿一-鿿豈-﫿〇𠀀-𳑿"
 _CODE_POINT = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
 _SHOWN = 12
+_STOPS = "。；！？"
 
 
 class Neighbour(StrEnum):
@@ -62,6 +63,8 @@ class Characters:
     """What must stand to the right; empty for anything."""
     replace: Mapping[str, str] | None = field(default=None)
     """Character → its replacement; absent for no repair, empty to delete every listed character."""
+    running_text: bool = False
+    """Only in paragraphs of running text, which hold a stop (。；！？); not in titles, name lists and forms."""
 
     def __post_init__(self) -> None:
         for item in self.characters:
@@ -75,6 +78,8 @@ class Characters:
         expression = _expression(self.characters, self.left, self.right)
         for match in expression.finditer(subject.text):
             span = Span(*match.span())
+            if self.running_text and not _in_running_text(subject, span):
+                continue
             replacement = self._replacement(match[0])
             codes = " ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0][:_SHOWN]))
             edits = (Edit(span, replacement),) if self.replace is not None else ()
@@ -83,6 +88,11 @@ class Characters:
     def _replacement(self, run: str) -> str:
         table = self.replace or {}
         return "".join(table.get(character, "") for character in run)
+
+
+def _in_running_text(subject: Subject, span: Span) -> bool:
+    paragraph = subject.document.paragraphs[subject.document.paragraph_at(span.start)]
+    return any(subject.text.find(stop, *paragraph.span) >= 0 for stop in _STOPS)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
-from speechlint.checks.base import STRICT, Edit, Found, Subject
+from speechlint.checks.base import STRICT, Edit, Found, Subject, inside
 from speechlint.document import Paragraph
 from speechlint.span import Span
 from speechlint.text.literals import required_literals
@@ -56,7 +56,7 @@ class Pattern:
             object.__setattr__(self, "any_of", required_literals(self.pattern))
 
     def literals(self) -> Iterable[str]:
-        return (*(self.any_of or ()), *self.unless_inside)
+        return self.any_of or ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
         paragraphs = self._candidates(subject)
@@ -87,11 +87,7 @@ class Pattern:
             return True
         if self.unless_after and text.startswith(self.unless_after, span.end):
             return True
-        return any(
-            Span(start, start + len(word)).contains(span)
-            for word in self.unless_inside
-            for start in subject.hits.get(word, ())
-        )
+        return inside(text, span, self.unless_inside)
 
     def _found(self, match: regex.Match[str], span: Span) -> Found:
         replacement = match.expand(self.replace) if self.replace is not None else ""

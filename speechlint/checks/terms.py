@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from speechlint.checks.base import STRICT, Edit, Found, Subject
+from speechlint.checks.base import STRICT, Edit, Found, Subject, inside
 from speechlint.span import Span
 
 
@@ -40,9 +40,7 @@ class Terms:
     """The rows."""
 
     def literals(self) -> Iterable[str]:
-        for term in self.table:
-            yield term.wrong
-            yield from term.not_inside
+        return (term.wrong for term in self.table)
 
     def find(self, subject: Subject) -> Iterator[Found]:
         found = [
@@ -59,8 +57,7 @@ class Terms:
 
 
 def _places(subject: Subject, term: Term) -> Iterator[Span]:
-    longer = [Span(start, start + len(word)) for word in term.not_inside for start in subject.hits.get(word, ())]
     for start in subject.hits.get(term.wrong, ()):
         span = Span(start, start + len(term.wrong))
-        if not any(word.contains(span) for word in longer):
+        if not inside(subject.text, span, term.not_inside):
             yield span
