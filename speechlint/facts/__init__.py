@@ -5,12 +5,16 @@ Each fact is a pure function in a module of this package; :class:`Facts` keeps t
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from speechlint.document import Context, DocType, Document
 from speechlint.facts.clauses import Sentence, sentences
+from speechlint.facts.dates import DayMention, RelativeYear, YearMention, days, relative_years, years
 from speechlint.facts.enclosures import Enclosed, Enclosure, enclosed
 from speechlint.facts.ladder import Heading, Marker, headings, markers
+from speechlint.facts.present import Present, Sources, presents
 from speechlint.facts.speeches import Speech, doc_type, speeches
 from speechlint.span import Span
 
@@ -58,6 +62,49 @@ class Facts:
     def doc_type(self) -> DocType:
         return doc_type(self.document, self.context, self.speeches)
 
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """Quotations and titles in 《》 that lie in no other, by start: what others said or wrote."""
+        return tuple(_outermost(sorted((*self.quotes, *self.book_titles), key=lambda span: (span.start, -span.end))))
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a span lies in a quotation or in a title in 《》."""
+        index = bisect_right(self.quoted, span.start, key=lambda quoted: quoted.start) - 1
+        return index >= 0 and self.quoted[index].contains(span)
+
+    @cached_property
+    def years(self) -> tuple[YearMention, ...]:
+        return tuple(years(self.document))
+
+    @cached_property
+    def relative_years(self) -> tuple[RelativeYear, ...]:
+        return tuple(relative_years(self.document))
+
+    @cached_property
+    def days(self) -> tuple[DayMention, ...]:
+        return tuple(days(self.document))
+
+    @cached_property
+    def presents(self) -> tuple[Present, ...]:
+        """When each speech is spoken, in the order of ``speeches``."""
+        sources = Sources(
+            self.document, self.years, self.days, self.is_quoted, self.context.as_of, self.context.fragment
+        )
+        return presents(sources, self.speeches)
+
+    def present_at(self, offset: int) -> Present:
+        """When the speech that holds a reading offset is spoken."""
+        return self.presents[self.speeches.index(self.speech_at(offset))]
+
     def speech_at(self, offset: int) -> Speech:
         """The speech that holds a reading offset."""
         return next((speech for speech in reversed(self.speeches) if speech.span.start <= offset), self.speeches[0])
+
+
+def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans ordered by start, the wider first, without those that lie in another."""
+    last: Span | None = None
+    for span in spans:
+        if last is None or not last.contains(span):
+            last = span
+            yield span
