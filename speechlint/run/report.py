@@ -36,7 +36,8 @@ class Skipped:
 class Report:
     """What a run found. ``violations`` are those to show, in the order path, start, end, rule.
 
-    ``rules`` holds every rule that took part, by id; ``suppressed`` and ``baselined`` count what is not shown.
+    ``rules`` holds every rule that took part, by id; ``suppressed`` and ``baselined`` count what is not shown, and
+    ``hidden``, by severity, what lies below the level asked for.
     """
 
     files: tuple[FileEntry, ...]
@@ -46,6 +47,7 @@ class Report:
     suppressed: int = 0
     baselined: int = 0
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    hidden: Mapping[Severity, int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many of the violations shown have this severity."""

@@ -1,0 +1,14 @@
+"""What a user may choose about a report's looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """``language`` is ``zh`` or ``en``; ``color`` and ``width`` (terminal columns) concern the text format alone."""
+
+    language: str = "zh"
+    color: bool = False
+    width: int = 100
