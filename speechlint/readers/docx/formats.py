@@ -26,7 +26,7 @@ _TEENS = range(11, 14)
 
 def number_text(number: int, format: str) -> str:
     """A list number (0 to 32767) as a format writes it; formats not known here are written in Arabic digits."""
-    write = _FORMATS.get(format)
+    write = NUMBER_FORMATS.get(format)
     return str(number) if write is None else write(number)
 
 
@@ -66,6 +66,12 @@ def _han_below_hundred(number: int) -> str:
     return to_han(number) if number < 100 else str(number).translate(_POSITIONAL_ROUND)
 
 
+def _legal(number: int) -> str:
+    """一十, 一十一: on cheques nothing is left out (大写)."""
+    written = to_han(number)
+    return f"一{written}" if written.startswith("十") else written
+
+
 def _japanese(number: int) -> str:
     """百五, 千二十: no 零, and no 一 before 十, 百 and 千."""
     if not number:
@@ -84,7 +90,7 @@ def _sexagenary(number: int) -> str:
     return f"{_STEMS[(number - 1) % 10]}{_BRANCHES[(number - 1) % 12]}" if 0 < number <= 60 else str(number)
 
 
-_FORMATS: dict[str, Callable[[int], str]] = {
+NUMBER_FORMATS: dict[str, Callable[[int], str]] = {
     "none": lambda _: "",
     "bullet": lambda _: "",
     "decimalZero": lambda number: f"{number:02d}",
@@ -105,8 +111,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "taiwaneseCounting": _han_below_hundred,
     "chineseCountingThousand": to_han,
     "taiwaneseCountingThousand": to_han,
-    "chineseLegalSimplified": lambda number: to_han(number).translate(_LEGAL),
-    "ideographLegalTraditional": lambda number: to_han(number).translate(_LEGAL_TRADITIONAL),
+    "chineseLegalSimplified": lambda number: _legal(number).translate(_LEGAL),
+    "ideographLegalTraditional": lambda number: _legal(number).translate(_LEGAL_TRADITIONAL),
     "ideographDigital": lambda number: str(number).translate(_POSITIONAL),
     "taiwaneseDigital": lambda number: str(number).translate(_POSITIONAL_ROUND),
     "japaneseDigitalTenThousand": lambda number: str(number).translate(_POSITIONAL),

@@ -46,8 +46,8 @@ class List:
 
     def level_of(self, item: ListItem) -> int:
         """The level a paragraph stands on: said outright, or by the style that belongs to a level."""
-        linked = (index for index, level in self.levels.items() if item.style and level.style == item.style)
-        return next(linked, item.level or 0)
+        linked = {level.style: index for index, level in self.levels.items()}
+        return next((linked[style] for style in item.styles if style in linked), item.level)
 
 
 class Lists:

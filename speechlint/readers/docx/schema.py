@@ -83,7 +83,7 @@ def flag(element: Element | None, *path: str) -> bool | None:
 
 
 def text_of(element: Element) -> str:
-    """The text of ``w:t``: a line end or tab within it is a blank, outer blanks count only when preserved."""
+    """The text of ``w:t``: a line end within it is a blank, outer blanks count only when preserved."""
     text = element.text or ""
     if element.get(_XML_SPACE) != "preserve":
         text = text.strip(" \t\r\n")
@@ -102,4 +102,4 @@ def _attribute(element: Element | None, local: str, namespaces: tuple[str, ...])
     return next((found for space in namespaces if (found := element.get(f"{{{space}}}{local}")) is not None), None)
 
 
-_BLANKS = str.maketrans("\n\r\t", "   ")
+_BLANKS = str.maketrans("\n\r", "  ")

@@ -9,17 +9,22 @@ from xml.etree.ElementTree import Element
 from speechlint.readers.docx.schema import attribute, flag, name, number, value
 
 _LONGEST_CHAIN = 50
+_NO_LIST = "0"
 _BODY_TEXT = 9  # the outline level that is none (ISO/IEC 29500-1, 17.3.1.20)
 
 Found = TypeVar("Found")
 
 
 class ListItem(NamedTuple):
-    """A place in a list: ``num_id`` names it, ``level`` is None where only the style linked to a level tells."""
+    """A place in a list: ``num_id`` names the list, ``level`` (from 0) the level where it is said.
+
+    A list taken from a style tells its level rather by the level's own style: ``styles`` are those of the
+    paragraph's chain, the nearest first.
+    """
 
     num_id: str
-    level: int | None
-    style: str = ""
+    level: int = 0
+    styles: tuple[str, ...] = ()
 
 
 class Styles:
@@ -34,15 +39,18 @@ class Styles:
         """The list that a paragraph stands in, by its own properties or its style's; None for no list."""
         own_id = value(properties, "numPr", "numId")
         own_level = number(properties, "numPr", "ilvl")
-        inherited = self._first(self._style_of(properties), self._list_item)
         if own_id is not None:
-            return None if own_id == "0" else ListItem(own_id, own_level or 0)
-        if inherited is None or inherited.num_id == "0":
+            return None if own_id == _NO_LIST else ListItem(own_id, own_level or 0)
+        style = self._style_of(properties)
+        num_id = self._first(style, self.list_of)
+        if num_id is None or num_id == _NO_LIST:
             return None
-        return inherited if own_level is None else ListItem(inherited.num_id, own_level)
+        if own_level is not None:
+            return ListItem(num_id, own_level)
+        return ListItem(num_id, self._first(style, self._list_level) or 0, tuple(self._chain(style)))
 
     def list_of(self, style: str) -> str | None:
-        """The list that a numbering style names."""
+        """The list that a style itself names."""
         return value(self._styles.get(style), "pPr", "numPr", "numId")
 
     def heading_level(self, properties: Element | None) -> int | None:
@@ -68,10 +76,8 @@ class Styles:
             self._hidden[style] = bool(self._first(style, lambda each: flag(self._styles[each], "rPr", "vanish")))
         return self._hidden[style]
 
-    def _list_item(self, style: str) -> ListItem | None:
-        element = self._styles[style]
-        num_id = value(element, "pPr", "numPr", "numId")
-        return None if num_id is None else ListItem(num_id, number(element, "pPr", "numPr", "ilvl"), style)
+    def _list_level(self, style: str) -> int | None:
+        return number(self._styles[style], "pPr", "numPr", "ilvl")
 
     def _outline_level(self, style: str) -> int | None:
         return number(self._styles[style], "pPr", "outlineLvl")
