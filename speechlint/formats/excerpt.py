@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.engine.violation import SourceEdit, Violation
 from speechlint.formats.display import ELLIPSIS, columns, head, shortened, tail, visible
@@ -18,8 +18,7 @@ _LINE_END = "⏎"
 _INDENT = " \t\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A finding's words (``text``) between what surrounds them, all made visible and cut to fit one line."""
 
     before: str

@@ -16,14 +16,14 @@ def summary(report: Report, words: Words) -> str:
 
 def severity_counts(counts: Mapping[Severity, int], words: Words) -> str:
     """``2 处错误，1 处警告``: the severities that occur, the gravest first."""
-    return words.comma.join(words.count(counts[severity], severity) for severity in Severity if counts.get(severity))
+    return words.comma.join(words.number(counts[severity], severity) for severity in Severity if counts.get(severity))
 
 
 def _found(report: Report, words: Words) -> str:
     if not report.files and not report.violations:
         return words.nothing
     counts = {severity: report.count(severity) for severity in Severity}
-    return words.count(len(report.files), "file") + words.colon + (severity_counts(counts, words) or words.clean)
+    return words.number(len(report.files), "file") + words.colon + (severity_counts(counts, words) or words.clean)
 
 
 def _besides(report: Report, words: Words) -> Iterator[str]:
@@ -37,4 +37,4 @@ def _besides(report: Report, words: Words) -> Iterator[str]:
         ("skipped", len(report.skipped)),
     ):
         if number:
-            yield words.count(number, noun)
+            yield words.number(number, noun)

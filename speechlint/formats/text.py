@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from speechlint.document import Part
 from speechlint.engine.violation import Place, RelatedPlace, Violation
-from speechlint.formats.display import columns, visible, wrapped
+from speechlint.formats.display import columns, shortened, visible, wrapped
 from speechlint.formats.excerpt import excerpt, quoted, repair
 from speechlint.formats.options import RenderOptions
 from speechlint.formats.positions import counts_paragraphs, entries
@@ -22,6 +22,7 @@ _RUN = 3  # as many findings of one rule in a row are listed as a table
 _RUN_REACH = 20  # columns of surroundings to either side in such a table
 _RELATED = 3  # other places described one by one; of further ones the positions alone
 _NAMES = 5  # skipped files named for each reason
+_MESSAGE = 400  # columns of a message, which may quote a whole document
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM, _REVERSE, _GREEN = "1", "2", "7", "32"
 _MARGIN = " " * 2
@@ -42,7 +43,7 @@ def render(report: Report, options: RenderOptions) -> str:
         blocks.append(page.failures(report))
     if report.skipped:
         blocks.append(page.skipped(report.skipped))
-    blocks.append(page.summary(report))
+    blocks.append(page.closing(report))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -53,8 +54,7 @@ def _first_of_each_rule(violations: Iterable[Violation]) -> Mapping[str, Violati
     return first
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """What every block needs to know. ``first`` are the findings that explain why their rule exists."""
 
     words: Words
@@ -92,7 +92,7 @@ class _Page:
 
     def finding(self, item: Violation) -> Iterator[str]:
         indent = " " * 10
-        yield from self.opening(position_text(item.start), item, visible(item.message), indent)
+        yield from self.opening(position_text(item.start), item, self.said(item.message), indent)
         yield indent + self.marked(item, self.width - len(indent), 2 * self.width)
         yield from self.why(item, indent)
         for text in self.related(item):
@@ -106,14 +106,14 @@ class _Page:
         indent = " " * 10
         first, last = found[0], found[-1]
         same = len({item.message for item in found}) == 1
-        shared = visible(first.message if same else self.titles.get(first.rule, ""))
+        shared = self.said(first.message if same else self.titles.get(first.rule, ""))
         between = f"{position_text(first.start)}–{position_text(last.start)}"
-        count = self.words.count(len(found), "place")
+        count = self.words.number(len(found), "place")
         yield from self.opening(between, first, self.words.colon.join(filter(None, (count, shared))), indent)
         yield from self.why(first, indent)
         margin = max(len(position_text(item.start)) for item in found)
         for item in found:
-            notes = [] if same else [visible(item.message)]
+            notes = [] if same else [self.said(item.message)]
             note = _MARGIN.join(filter(None, (*notes, repair(item, self.words))))
             position = position_text(item.start).ljust(margin)
             room = self.width - len(indent) - margin - len(_MARGIN)
@@ -162,16 +162,14 @@ class _Page:
         there = self.words.place(other.place)
         moved = there and there != self.words.place(here)
         where = position_text(other.start) + (self.words.parentheses.format(visible(there)) if moved else "")
-        said = visible(other.message)
-        words_there = quoted(other.text, self.words)
-        told = [said] if said and words_there in said else [said, f"「{words_there}」"] if words_there else [said]
-        return self.words.colon.join(filter(None, (where, *told)))
+        said, text = self.said(other.message), quoted(other.text, self.words)
+        return self.words.colon.join(filter(None, (where, said, f"「{text}」" if text not in said else "")))
 
     def failures(self, report: Report) -> str:
         lines = [self.paint(self.words.failures, _BOLD)]
         for failure in report.failures:
             rule = f"[{visible(failure.rule)}] " if failure.rule else ""
-            lines += self.indented(f"{visible(failure.path)}  {rule}{visible(failure.message)}", _MARGIN)
+            lines += self.indented(f"{visible(failure.path)}  {rule}{self.said(failure.message)}", _MARGIN)
         return "\n".join(lines)
 
     def skipped(self, skipped: Iterable[Skipped]) -> str:
@@ -180,17 +178,20 @@ class _Page:
             reasons.setdefault(item.reason, []).append(visible(item.path))
         lines = [self.paint(self.words.skipped, _BOLD)]
         for reason, paths in reasons.items():
-            count = self.words.parentheses.format(self.words.count(len(paths), "file"))
+            count = self.words.parentheses.format(self.words.number(len(paths), "file"))
             named = self.words.enumeration.join(paths[:_NAMES])
             others = self.words.and_others if len(paths) > _NAMES else ""
             lines += self.indented(visible(reason) + count + self.words.colon + named + others, _MARGIN)
         return "\n".join(lines)
 
-    def summary(self, report: Report) -> str:
+    def closing(self, report: Report) -> str:
         gravest = max((item.severity for item in report.violations), key=lambda severity: severity.rank, default=None)
         color = _COLORS[Severity.ERROR] if report.failures else _COLORS[gravest] if gravest else _GREEN
         lines = wrapped(summary(report, self.words), self.width)
         return "\n".join(self.paint(line, f"{_BOLD};{color}") for line in lines)
+
+    def said(self, message: str) -> str:
+        return shortened(message, _MESSAGE, self.words.omission)
 
     def indented(self, text: str, indent: str) -> Iterator[str]:
         return (indent + line for line in wrapped(text, self.width - len(indent)))

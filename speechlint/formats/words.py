@@ -6,7 +6,7 @@ What the rules say comes already in the right language; these are the words arou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.document import Part
 from speechlint.engine.violation import Place
@@ -14,8 +14,7 @@ from speechlint.rulebook.rule import Severity
 from speechlint.span import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One language. ``counted`` holds (form for one, form for more), both with ``{}`` for the number."""
 
     tag: str
@@ -49,7 +48,7 @@ class Words:
     left_out: str
     source: str
 
-    def count(self, number: int, noun: str) -> str:
+    def number(self, number: int, noun: str) -> str:
         """``3 处错误``, ``1 error``, ``2 errors``."""
         return self.counted[noun][number != 1].format(number)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -66,14 +65,13 @@ def test_source_is_read_only_where_it_is_asked_for(name: str) -> None:
 
 def test_both_languages_say_everything() -> None:
     chinese, english = words("zh"), words("en")
-    for item in fields(Words):
-        here, there = getattr(chinese, item.name), getattr(english, item.name)
+    for name, here, there in zip(Words._fields, chinese, english, strict=True):
         assert here
         assert there
         if isinstance(here, str):
-            assert here.count("{") == there.count("{"), item.name
+            assert here.count("{") == there.count("{"), name
         else:
-            assert set(here) == set(there), item.name
+            assert set(here) == set(there), name
     assert words("fr") == chinese
 
 

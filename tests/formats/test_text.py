@@ -254,3 +254,15 @@ def test_lines_keep_to_the_width(width: int, language: str) -> None:
         baselined=1,
     )
     assert max(columns(line) for line in plain(found, language, width).splitlines()) <= width
+
+
+def test_a_message_that_quotes_a_whole_document_is_cut() -> None:
+    long = "同志们，" * 100_000
+    found = report(violation(long, message=f"“{long}”与上文重复", related=related(2, text=long, message=long)))
+    shown = plain(found)
+    assert len(shown) < 1000
+    assert "〔略" in shown
+    assert shown.splitlines()[2:4] == [
+        "    1:3  错误  wording/slip",
+        "          " + "“同志们，同志们，同志们，同志们，同志们，同志们，同志们，同志们，同志们，同志们，同志们，",
+    ]
