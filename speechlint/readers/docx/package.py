@@ -27,8 +27,8 @@ _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx"
 _OTHERS = (
     (b"pk", "压缩包已损坏或是空的；请重新获取，或用 Word 打开修复后另存为 .docx"),
     (b"{\\rtf", f"内容是 RTF，不是 .docx；{_SAVE_AS}"),
-    (b"<!doctype", "内容是网页，不是 .docx；请改用 .html 扩展名，或用 Word 打开后另存为 .docx"),
-    (b"<html", "内容是网页，不是 .docx；请改用 .html 扩展名，或用 Word 打开后另存为 .docx"),
+    (b"<!doctype", f"内容是网页，不是 .docx；{_SAVE_AS}"),
+    (b"<html", f"内容是网页，不是 .docx；{_SAVE_AS}"),
     (b"<?xml", f"内容是单个 XML 文件，不是 .docx；{_SAVE_AS}"),
     (b"%pdf", "内容是 PDF，不是 .docx；请转换成 .docx 或 .txt"),
 )

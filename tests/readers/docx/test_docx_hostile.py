@@ -5,7 +5,6 @@ from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
-from docx_files import docx, element, field, package, paragraph, row, run, table, text_box
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from speechlint.readers.docx import package as package_module
 from speechlint.readers.docx import read_docx
 from speechlint.readers.errors import UnreadableError
 from speechlint.span import Span
+from tests.readers.docx.docx_files import docx, element, field, package, paragraph, row, run, table, text_box
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 DOCUMENT = "word/document.xml"

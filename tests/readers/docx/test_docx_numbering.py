@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from docx_files import abstract, docx, in_list, level, num, paragraph
 
 from speechlint.readers.docx import read_docx
 from speechlint.readers.docx.formats import NUMBER_FORMATS, number_text
+from tests.readers.docx.docx_files import abstract, docx, in_list, level, num, paragraph
 
 OFFICIAL = abstract(
     0,

@@ -3,7 +3,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from docx_files import (
+
+from speechlint.document import Part
+from speechlint.readers.docx import read_docx
+from speechlint.span import Position, Span
+from tests.readers.docx.docx_files import (
     STRICT,
     STRICT_RELATIONS,
     abstract,
@@ -20,10 +24,6 @@ from docx_files import (
     table,
     text_box,
 )
-
-from speechlint.document import Part
-from speechlint.readers.docx import read_docx
-from speechlint.span import Position, Span
 
 INSERTED = '<w:ins w:id="1" w:author="王"><w:r><w:t>加</w:t></w:r></w:ins>'
 DELETED = '<w:del w:id="2" w:author="王"><w:r><w:delText>删</w:delText></w:r></w:del>'
