@@ -5,14 +5,14 @@ from __future__ import annotations
 DEFAULT_MARKS = "«»"
 
 
-class BadMarks(ValueError):
+class MarksError(ValueError):
     """Marks that do not pair up."""
 
 
 def unmarked(text: str, marks: str = DEFAULT_MARKS) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text without its marks, and the (start, end) offsets that they enclosed, in order of start.
 
-    Marks may nest. Raises :class:`BadMarks` when an opening or a closing mark stands alone.
+    Marks may nest. Raises :class:`MarksError` when an opening or a closing mark stands alone.
     """
     opening, closing = marks[0], marks[1]
     plain: list[str] = []
@@ -23,10 +23,10 @@ def unmarked(text: str, marks: str = DEFAULT_MARKS) -> tuple[str, tuple[tuple[in
             open_at.append(len(plain))
         elif character == closing:
             if not open_at:
-                raise BadMarks(f"“{closing}”前面没有“{opening}”")
+                raise MarksError(f"“{closing}”前面没有“{opening}”")
             spans.append((open_at.pop(), len(plain)))
         else:
             plain.append(character)
     if open_at:
-        raise BadMarks(f"“{opening}”后面没有“{closing}”")
+        raise MarksError(f"“{opening}”后面没有“{closing}”")
     return "".join(plain), tuple(sorted(spans))

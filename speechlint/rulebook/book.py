@@ -1,0 +1,165 @@
+"""The rulebook: every rule of some roots by id, made ready from the cache without YAML and without validation."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from speechlint.checks import KINDS, kind_class
+from speechlint.rulebook.cache import Cache, cache_key
+from speechlint.rulebook.manifest import Stamp, contents_digest, stamps
+from speechlint.rulebook.plugins import code_files, plugin_kinds
+from speechlint.rulebook.problems import Problem, RulebookError
+from speechlint.rulebook.rule import Rule
+from speechlint.rulebook.selectors import Facet
+from speechlint.rulebook.structure import UnfitError, fields_from_json, from_json, to_json
+from speechlint.rulebook.tree import Node
+
+Record = dict[str, Any]
+
+_SUFFIXES = (".yaml", ".yml")
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+_OWN_CODE = ("checks", "rulebook", "text")
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a further change of a file surely changes its time stamps."""
+
+
+class Rulebook:
+    """Rules by id. Each is built when first asked for; ``digest`` changes whenever a rule may have changed."""
+
+    def __init__(self, records: Mapping[str, Record], kinds: Mapping[str, str], digest: str, cache: Cache) -> None:
+        self._records = records
+        self._kinds = kinds
+        self._cache = cache
+        self._rules: dict[str, Rule] = {}
+        self.digest = digest
+        self.facets = {name: _facet(record) for name, record in records.items()}
+        self.renamed = {old: facet.id for facet in self.facets.values() for old in facet.formerly}
+
+    def rule(self, id: str) -> Rule:
+        """The rule of an id. Raises :class:`KeyError`."""
+        if id not in self._rules:
+            self._rules[id] = _rule(self._records[id], self._kinds)
+        return self._rules[id]
+
+    def tuned(self, id: str, options: Node) -> Rule:
+        """A rule with some of its kind's keys set otherwise. Raises :class:`RulebookError` with places in ``options``."""
+        record = self._records[id]
+        key = cache_key("tuned", self.digest, id, json.dumps(options.plain(), sort_keys=True))
+        known = self._cache.load(key)
+        if isinstance(known, dict):
+            try:
+                return _rule({**record, **known}, self._kinds)
+            except UnfitError:
+                pass
+        from speechlint.rulebook.tuning import tuned_record  # noqa: PLC0415 - imports yaml and pydantic
+
+        changed = tuned_record(record, options, self._kinds)
+        self._cache.store(key, changed)
+        return _rule({**record, **changed}, self._kinds)
+
+
+def open_rulebook(roots: Sequence[Path], plugins: Sequence[str], cache: Cache) -> Rulebook:
+    """All rules below the roots, from the cache when nothing has changed.
+
+    Raises :class:`RulebookError` with every problem of every file, :class:`speechlint.rulebook.plugins.PluginError`.
+    """
+    kinds = {**KINDS, **plugin_kinds(plugins)} if plugins else dict(KINDS)
+    manifest = [_stamps(str(root), _SUFFIXES) for root in roots]
+    own = [_stamps(os.path.join(_PACKAGE, folder), (".py",)) for folder in _OWN_CODE]  # noqa: PTH118
+    code = [own, _plugin_stamps(plugins, kinds)]
+    key = cache_key("rules", json.dumps([list(map(str, roots)), list(plugins), code]))
+    data = cache.load(key) if all(os.path.isdir(root) for root in roots) else None  # noqa: PTH112
+    now = time.time_ns()
+    if data is not None and _unchanged(data, manifest, roots):
+        try:
+            book = _book(data, kinds, cache)
+        except (UnfitError, TypeError, KeyError, AttributeError):
+            data = None
+        else:
+            if data["stamps"] != [[list(stamp) for stamp in files] for files in manifest]:
+                cache.store(key, {**data, "stamps": manifest, "at": now})
+            return book
+    data = {"stamps": manifest, "at": now, "digest": _digest(roots, manifest), "rules": _records(roots, kinds)}
+    cache.store(key, data)
+    return _book(json.loads(json.dumps(data)), kinds, cache)
+
+
+def _records(roots: Sequence[Path], kinds: Mapping[str, str]) -> list[Record]:
+    from speechlint.rulebook.packs import read_library  # noqa: PLC0415 - imports yaml and pydantic
+
+    library = read_library(roots, {name: target for name, target in kinds.items() if name not in KINDS}).checked()
+    return [_record(loaded.rule, roots) for loaded in library.rules]
+
+
+def _record(rule: Rule, roots: Sequence[Path]) -> Record:
+    root = next((str(root) for root in roots if Path(rule.origin).is_relative_to(root)), "")
+    try:
+        record = {name: to_json(getattr(rule, name)) for name in rule.__slots__}
+        from_json(type(rule.check), record["check"])
+    except UnfitError as error:
+        message = f"检查“{rule.kind}”的键用了不支持的类型：{error}"
+        raise RulebookError([Problem(rule.origin, 1, 1, message)]) from None
+    return {**record, "root": root}
+
+
+def _rule(record: Record, kinds: Mapping[str, str]) -> Rule:
+    rest = {name: value for name, value in record.items() if name not in ("check", "root")}
+    check = from_json(kind_class(record["kind"], kinds), record["check"])
+    return Rule(check=check, **fields_from_json(Rule, rest))
+
+
+def _book(data: Any, kinds: Mapping[str, str], cache: Cache) -> Rulebook:
+    return Rulebook({record["id"]: record for record in data["rules"]}, kinds, data["digest"], cache)
+
+
+def _facet(record: Record) -> Facet:
+    return Facet(
+        record["id"],
+        record["pack"],
+        record["category"],
+        record["kind"],
+        record["default"],
+        tuple(record["formerly"]),
+    )
+
+
+def _unchanged(data: Any, manifest: list[list[Stamp]], roots: Sequence[Path]) -> bool:
+    """Whether cached data still stands for the files: by their stamps, or where those cannot tell, their contents."""
+    if not isinstance(data, dict) or not {"stamps", "at", "digest", "rules"} <= data.keys():
+        return False
+    newest = max((max(stamp.modified, stamp.changed) for files in manifest for stamp in files), default=0)
+    if newest + _SETTLED < data["at"] and data["stamps"] == [[list(stamp) for stamp in files] for files in manifest]:
+        return True
+    return bool(data["digest"] and data["digest"] == _digest(roots, manifest))
+
+
+def _digest(roots: Sequence[Path], manifest: list[list[Stamp]]) -> str:
+    try:
+        return "-".join(contents_digest(str(root), files) for root, files in zip(roots, manifest, strict=True))
+    except OSError:
+        return ""
+
+
+def _stamps(folder: str, suffixes: tuple[str, ...]) -> list[Stamp]:
+    try:
+        return stamps(folder, suffixes)
+    except OSError:
+        return []
+
+
+def _plugin_stamps(plugins: Sequence[str], kinds: Mapping[str, str]) -> list[Stamp]:
+    if not plugins:
+        return []
+    found = []
+    for path in code_files(plugins, {name: target for name, target in kinds.items() if name not in KINDS}):
+        try:
+            status = os.stat(path)  # noqa: PTH116
+        except OSError:
+            continue
+        found.append(Stamp(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    return found

@@ -1,0 +1,53 @@
+"""What was worked out before: JSON values in the private cache folder, by content-addressed keys."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from speechlint import __version__
+from speechlint.text.cachedir import read_cached, write_cached
+
+_MAX_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """JSON values by key; one that is not ``enabled`` (``--no-cache``) keeps nothing.
+
+    Whatever goes wrong with the folder or a file in it is no error: the value is worked out again.
+    """
+
+    enabled: bool = True
+
+    def load(self, key: str) -> Any:
+        """The value stored under a key, None where there is none that can be read."""
+        content = read_cached(f"{key}.json") if self.enabled else None
+        if content is None or len(content) > _MAX_BYTES:
+            return None
+        try:
+            return json.loads(content)
+        except (ValueError, RecursionError):
+            return None
+
+    def store(self, key: str, value: Any) -> None:
+        """Keep a value under a key, whole or not at all. Lone surrogates and the like are not kept."""
+        if not self.enabled:
+            return
+        try:
+            content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        except ValueError:
+            return
+        write_cached(f"{key}.json", content)
+
+
+def cache_key(name: str, *parts: str) -> str:
+    """A file name for a value that depends on ``parts``, this version and this Python."""
+    digest = blake2b(digest_size=16)
+    for part in (__version__, sys.version, *parts):
+        content = part.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(content) + content)
+    return f"{name}-{digest.hexdigest()}"

@@ -1,0 +1,67 @@
+"""Where rule files lie, and whether they have changed; without reading them."""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+MAX_FILES = 20_000
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class Stamp(NamedTuple):
+    """What tells that a file is the same: any change of its contents changes one of these."""
+
+    path: str
+    size: int
+    modified: int
+    changed: int
+
+
+def shipped_root() -> Path:
+    """The folder of the rules that come with speechlint: inside the wheel, or beside the package in a checkout."""
+    inside = _PACKAGE / "_rules"
+    return inside if inside.is_dir() else _PACKAGE.parent / "rules"
+
+
+def rule_files(root: Path) -> tuple[list[str], str]:
+    """The YAML files below a root, relative to it with ``/`` and sorted; and why it cannot be read, if so."""
+    try:
+        return sorted(stamp.path for stamp in stamps(str(root), (".yaml", ".yml"))), ""
+    except OSError as error:
+        return [], error.strerror or str(error)
+
+
+def stamps(root: str, suffixes: tuple[str, ...]) -> list[Stamp]:
+    """The files below a folder that end in one of ``suffixes``, hidden ones left out, symlinked folders not followed.
+
+    Raises :class:`OSError` when a folder cannot be read.
+    """
+    found: list[Stamp] = []
+    folders = [("", root)]
+    while folders and len(found) < MAX_FILES:
+        prefix, folder = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((f"{prefix}{entry.name}/", entry.path))
+                elif entry.name.endswith(suffixes):
+                    status = entry.stat()
+                    found.append(Stamp(prefix + entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    found.sort()
+    return found
+
+
+def contents_digest(root: str, files: list[Stamp]) -> str:
+    """A digest of the contents of files. Raises :class:`OSError`."""
+    digest = blake2b(digest_size=16)
+    for stamp in files:
+        with open(os.path.join(root, stamp.path), "rb") as file:  # noqa: PTH118, PTH123 - read on every start
+            content = file.read()
+        digest.update(f"{stamp.path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()

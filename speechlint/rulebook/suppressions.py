@@ -1,0 +1,94 @@
+"""``.speechlint-suppressions.yaml``: findings silenced from outside, for Word and for texts nobody may touch."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Any, Final
+
+from speechlint.checks.base import STRICT
+from speechlint.rulebook.cache import Cache, cache_key
+from speechlint.rulebook.problems import Problem, RulebookError
+from speechlint.rulebook.structure import UnfitError, from_json, to_json
+
+SUPPRESSIONS_FILE: Final = ".speechlint-suppressions.yaml"
+_MAX_BYTES = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FileSuppression:
+    """One entry: the finding of ``rule`` with this ``fingerprint`` in the file at ``path`` is not to be shown.
+
+    ``path`` is relative to the folder of the suppressions file, with ``/``; ``line`` is where the entry begins there.
+    """
+
+    path: str
+    fingerprint: str
+    rule: str
+    reason: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionEntry:
+    """忽略清单的一条。"""
+
+    __pydantic_config__ = STRICT
+
+    path: str
+    """文件，从清单所在的目录算起。"""
+    fingerprint: str
+    """报告里的 fingerprint。"""
+    rule: str
+    """规则。"""
+    reason: str = ""
+    """理由。"""
+
+
+def read_suppressions(path: str, cache: Cache) -> tuple[FileSuppression, ...]:
+    """The entries of a suppressions file, none where there is no such file.
+
+    Raises :class:`RulebookError` with every problem of the file.
+    """
+    if not os.path.isfile(path):  # noqa: PTH113
+        return ()
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            content = file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise RulebookError([Problem(path, 0, 0, f"无法读取：{error.strerror or error}")]) from None
+    key = cache_key("suppressions", path, content.decode("utf-8", "surrogateescape"))
+    try:
+        return _entries(cache.load(key))
+    except UnfitError:
+        entries = _parsed(path)
+        cache.store(key, to_json(entries))
+        return entries
+
+
+def _entries(data: Any) -> tuple[FileSuppression, ...]:
+    return from_json(tuple[FileSuppression, ...], data)
+
+
+def _parsed(path: str) -> tuple[FileSuppression, ...]:
+    from pathlib import Path  # noqa: PLC0415 - only on a miss
+
+    from speechlint.rulebook.validation import validated  # noqa: PLC0415 - imports pydantic
+    from speechlint.rulebook.yaml_file import read_yaml  # noqa: PLC0415 - imports yaml
+
+    root = read_yaml(Path(path))
+    if root.content is None:
+        return ()
+    if not isinstance(root.content, list):
+        raise RulebookError([root.problem("忽略清单应是一个列表，每条以“- ”开头")])
+    problems: list[Problem] = []
+    entries: list[FileSuppression] = []
+    for item in root.items():
+        entry, faults = validated(SuppressionEntry, item)
+        problems += faults
+        if entry is not None:
+            line = item.position.line
+            entries.append(FileSuppression(entry.path, entry.fingerprint, entry.rule, entry.reason, line))
+    if problems:
+        raise RulebookError(problems)
+    return tuple(entries)
