@@ -1,0 +1,136 @@
+"""Years of one speech that contradict each other, and the traces of a year replaced throughout (全局替换年份)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from speechlint.checks.base import Found, Related, Subject
+from speechlint.checks.years.anniversaries import counts
+from speechlint.checks.years.plans import role_claims
+from speechlint.checks.years.rows import Anniversary, Plan, Role
+from speechlint.facts.dates import JOINT, YearMention, first_from
+from speechlint.facts.present import Clue, ClueKind
+from speechlint.facts.speeches import Speech
+from speechlint.span import Span
+
+_NEXT_YEAR = ("明年", "来年")
+_EXACT = (ClueKind.STATED, ClueKind.DATE_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Disproof:
+    """A year that a statement about it proves wrong: ``span`` is the year as written, ``claim`` the statement."""
+
+    year: int
+    span: Span
+    claim: Span
+    reason: str
+
+
+def this_year_conflicts(subject: Subject) -> Iterator[Found]:
+    """今年（2023年） against 今年是2024年, against the date of the speech, or against its title.
+
+    A title may name the year to come, so it disagrees with the year before only where the text never speaks of 明年.
+    """
+    facts = subject.facts
+    for speech, present in zip(facts.speeches, facts.presents, strict=True):
+        exact = [clue for clue in present.clues if clue.kind in _EXACT and clue.this_year is not None and clue.span]
+        titles = [clue for clue in present.clues if clue.kind is ClueKind.TITLE]
+        for index, clue in enumerate(exact):
+            if clue.kind is not ClueKind.STATED:
+                continue
+            others = [other for other in exact[:index] if other.this_year != clue.this_year]
+            others += [title for title in titles if _disagrees(subject, speech, clue, title)]
+            if others and clue.span and others[0].span:
+                yield Found(
+                    clue.span,
+                    {"claim": f"{clue.this_year}年", "other": _year_of(others[0])},
+                    (Related(others[0].span, {"other": _year_of(others[0])}),),
+                )
+
+
+def replaced_years(
+    subject: Subject, plans: tuple[Plan, ...], roles: tuple[Role, ...], anniversaries: tuple[Anniversary, ...]
+) -> Iterator[Found]:
+    """All other mentions, in one speech, of a year that a statement proves wrong: the year was replaced throughout.
+
+    Ranges, quotations and years that another statement bears out are left alone.
+    """
+    facts = subject.facts
+    disproofs, proven = _judged(subject, plans, roles, anniversaries)
+    for speech in facts.speeches:
+        within = [disproof for disproof in disproofs if speech.span.contains(disproof.claim)]
+        claims = [disproof.span for disproof in within]
+        years = {disproof.year: disproof for disproof in reversed(within)}
+        borne_out = {year for year, span in proven if speech.span.contains(span)}
+        for mention in facts.years[
+            first_from(facts.years, speech.span.start) : first_from(facts.years, speech.span.end)
+        ]:
+            disproof = years.get(mention.year)
+            if disproof is None or mention.year in borne_out or _is_apart(subject, mention, claims):
+                continue
+            yield Found(
+                mention.span,
+                {"claim": f"{mention.year}年", "why": disproof.reason},
+                (Related(disproof.claim),),
+            )
+
+
+def _disagrees(subject: Subject, speech: Speech, clue: Clue, title: Clue) -> bool:
+    if clue.this_year is None or clue.latest < title.earliest or clue.earliest > title.latest:
+        return clue.this_year is not None
+    ahead = clue.this_year < title.latest.year and clue.this_year == title.earliest.year
+    return ahead and not any(subject.text.find(word, *speech.span) >= 0 for word in _NEXT_YEAR)
+
+
+def _year_of(clue: Clue) -> str:
+    return f"{clue.this_year or clue.latest.year}年"
+
+
+def _judged(
+    subject: Subject, plans: tuple[Plan, ...], roles: tuple[Role, ...], anniversaries: tuple[Anniversary, ...]
+) -> tuple[list[Disproof], list[tuple[int, Span]]]:
+    """The written years that statements disprove, and those that statements bear out."""
+    wrong: list[Disproof] = []
+    right: list[tuple[int, Span]] = []
+    for claim in role_claims(subject, plans, roles):
+        if not claim.year.written:
+            continue
+        if claim.holds:
+            right.append((claim.year.years[0], claim.year.span))
+        else:
+            reason = f"“{claim.plan.title}”是{claim.plan.start}—{claim.plan.end}年"
+            wrong.append(Disproof(claim.year.years[0], claim.year.span, claim.span, reason))
+    for count in counts(subject, anniversaries):
+        if count.year.written and count.row.unit == "周年":
+            if count.holds:
+                right.append((count.year.years[0], count.year.span))
+            else:
+                reason = f"{count.name}{count.number}{count.row.unit}是{count.row.base + count.number}年"
+                wrong.append(Disproof(count.year.years[0], count.year.span, count.span, reason))
+    return wrong, right
+
+
+def _is_apart(subject: Subject, mention: YearMention, claims: list[Span]) -> bool:
+    """Whether a mention is the disproved one itself, quoted, or the end of a range."""
+    text = subject.text
+    ranged = _range_before().search(text, max(0, mention.span.start - 8), mention.span.start)
+    return (
+        ranged is not None
+        or _range_after().match(text, mention.span.end) is not None
+        or any(claim.contains(mention.span) for claim in claims)
+        or subject.facts.is_quoted(mention.span)
+    )
+
+
+@cache
+def _range_before() -> re.Pattern[str]:
+    return re.compile(rf"[0-9０-９年月日]{JOINT}$")
+
+
+@cache
+def _range_after() -> re.Pattern[str]:
+    return re.compile(rf"{JOINT}[0-9０-９今]")
