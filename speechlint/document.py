@@ -162,7 +162,11 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file, read: at least one paragraph, if an empty one. ``encoding`` is empty where there is none (Word)."""
+    """One file, read: at least one paragraph, if an empty one.
+
+    ``encoding`` is the codec that gives the file's bytes back, empty where there is none (Word);
+    ``byte_order_mark`` says that a mark stood before the text (it is no part of the source).
+    """
 
     path: str
     format: str
@@ -173,6 +177,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     directives: tuple[RawDirective, ...] = ()
     front_matter: FrontMatter | None = None
+    byte_order_mark: bool = False
     lines: LineIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -35,8 +36,17 @@ class Position(NamedTuple):
     column: int
 
 
+def line_spans(source: str) -> Iterator[Span]:
+    r"""The lines of a source without their ends. A line ends at ``\n``, ``\r\n`` or ``\r`` and at nothing else."""
+    start = 0
+    for end in _LINE_END.finditer(source):
+        yield Span(start, end.start())
+        start = end.end()
+    yield Span(start, len(source))
+
+
 class LineIndex:
-    r"""Where the lines of a source begin. A line ends at ``\n``, ``\r\n`` or ``\r`` and at nothing else."""
+    """Where the lines of a source begin."""
 
     __slots__ = ("_starts",)
 

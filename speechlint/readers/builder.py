@@ -25,6 +25,7 @@ class DocumentBuilder:
         self._gap_from = 0
         self._ordinal = 0
         self._open = False
+        self._blank = True
 
     def keep(self, start: int, end: int) -> None:
         """Take ``source[start:end]`` as it is."""
@@ -49,14 +50,22 @@ class DocumentBuilder:
         """Close the paragraph; ``at`` is the source offset where its text ends."""
         self._begin(at)
         span = Span(self._paragraph_start, self._length)
-        blank = not self._text_since(span.start).strip()
-        self._ordinal += not blank
+        self._ordinal += not self._blank
         label = Span(span.start, max(span.start, self._label_end))
-        self._paragraphs.append(Paragraph(span, 0 if blank else self._ordinal, label, part, level))
+        self._paragraphs.append(Paragraph(span, 0 if self._blank else self._ordinal, label, part, level))
         self._gap_from = at
         self._open = False
+        self._blank = True
 
-    def build(self, path: str, format: str, encoding: str = "", front_matter: FrontMatter | None = None) -> Document:
+    def build(
+        self,
+        path: str,
+        format: str,
+        encoding: str = "",
+        front_matter: FrontMatter | None = None,
+        *,
+        byte_order_mark: bool = False,
+    ) -> Document:
         """The finished document; one without any paragraph gets an empty one."""
         if not self._paragraphs:
             self.end_paragraph(len(self._source))
@@ -75,6 +84,7 @@ class DocumentBuilder:
             paragraphs=tuple(self._paragraphs),
             directives=directives,
             front_matter=front_matter,
+            byte_order_mark=byte_order_mark,
         )
 
     def _begin(self, at: int) -> None:
@@ -87,22 +97,13 @@ class DocumentBuilder:
 
     def _add(self, text: str, start: int, end: int) -> None:
         self._begin(start)
+        self._blank = self._blank and text.isspace()
         self._append(text, start, end)
 
     def _append(self, text: str, start: int, end: int) -> None:
         self._segments.append(Segment(self._length, self._length + len(text), start, end))
         self._pieces.append(text)
         self._length += len(text)
-
-    def _text_since(self, start: int) -> str:
-        collected: list[str] = []
-        length = self._length
-        for piece in reversed(self._pieces):
-            if length <= start:
-                break
-            collected.append(piece)
-            length -= len(piece)
-        return "".join(reversed(collected))
 
 
 def _joined(segments: list[Segment]) -> list[Segment]:

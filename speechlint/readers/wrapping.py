@@ -1,0 +1,293 @@
+"""Hard-wrapped text (硬换行): which line ends are no ends of paragraphs.
+
+A line is a paragraph, unless a block is wrapped: *at least five lines in a row have nearly the same width and end
+without a stop*, and read like prose: commas and stops stand inside them, not always at the same place (a list of
+names or slogans, a poem, a table has none there, or always after the same number of characters).
+
+The width found holds for the lines before and after, as far as none is wider. Within that region a line runs on
+when it is *full*: the next character would not have fitted. The last line of a paragraph is shorter, so are titles
+and headings. What follows a full line still begins a paragraph when it is blank or indented; and, where the text
+does not announce its paragraphs so, when it is a salutation (称谓), or opens with a list mark (序次语) after a stop
+and such marks do not stand amid its lines as well (一是……；二是……).
+
+Three measures are known, from strict to loose. *Characters*: each line has the same number of characters, as editors
+and mail programs cut them, anywhere. *Columns*: a Chinese character takes two, as terminals cut. *Loose*: up to four
+columns less, as word processors and PDF set lines, which keep stops off the head of a line and words whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+_ROW = 5  # lines in a row that show a width
+_NARROWEST, _WIDEST = 30, 160  # columns; verse is narrower, paragraphs of equal width are wider
+_STOPS = tuple("。！？；：…!?;:")
+_CLOSERS = "”’）》】」』〕\"')]"
+_SPACES = " \t\u3000\xa0"
+_INDENT = 2  # code points: one blank may be the text's own
+_ANNOUNCED = 3  # paragraphs
+
+
+class Join(NamedTuple):
+    """How a line runs on into the next one: what is read between them, and the white space left out.
+
+    ``before`` code points at the end of the line and ``after`` at the start of the next are left out.
+    """
+
+    text: str
+    before: int
+    after: int
+
+
+class Measure(IntEnum):
+    """What is counted, and (as value) by how many columns a full line may miss the width."""
+
+    CHARACTERS = 0
+    COLUMNS = 1
+    LOOSE = 4
+
+
+def joins(lines: Sequence[str]) -> dict[int, Join]:
+    """For each line that runs on into the next one (by index), how. Lines come without their ends."""
+    return dict(join for region in _regions(lines) for join in region.joins())
+
+
+def ends_with_stop(line: str) -> bool:
+    """Whether a line ends a sentence or clause: with a stop, also within closing quotes or brackets."""
+    return line.rstrip(_SPACES).rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def columns(text: str) -> int:
+    """The display width of a text: what GBK writes in two bytes, Chinese typesetting sets two columns wide."""
+    return len(text.encode("gb18030", "replace"))
+
+
+def mark_family(line: str) -> str | None:
+    """The form of the whole list mark that a line opens with, None where it opens with none."""
+    match = _marks().match(line)
+    return match.lastgroup if match else None
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line looks like a salutation (称谓) that stands alone."""
+    return _salutation().match(line) is not None
+
+
+def separator(before: str, after: str) -> str:
+    """What is read for the line end between two pieces of a wrapped text: a blank between Latin letters."""
+    return " " if _latin(before[-1:]) and _latin(after[:1]) else ""
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+class _Region:
+    """The lines from ``start`` up to ``end``, wrapped at ``width``; ``full`` says of each but the last if it is."""
+
+    def __init__(self, lines: Sequence[str], start: int, end: int, measure: Measure, width: int) -> None:
+        self.end = end
+        self._start = start
+        self._lines = lines[start:end]
+        self._measure = measure
+        self._width = width
+        self._ragged = _ragged(self._lines)
+        self.full = [*map(self._is_full, self._lines, self._lines[1:])]
+        self._margin = self._most_common_indent()
+
+    def joins(self) -> Iterator[tuple[int, Join]]:
+        """The lines that run on, by index among all lines."""
+        opens = self._opens_paragraph()
+        for index, full in enumerate(self.full):
+            if full and not opens[index + 1]:
+                yield self._start + index, self._join(self._lines[index], self._lines[index + 1])
+
+    def _join(self, line: str, following: str) -> Join:
+        before = len(line) - len(line.rstrip(_SPACES)) if self._ragged else 0
+        after = min(self._margin, _indent(following))
+        cut_anywhere = self._measure is Measure.CHARACTERS
+        text = "" if cut_anywhere else separator(line[: len(line) - before], following[after:])
+        return Join(text, before, after)
+
+    def _is_full(self, line: str, following: str) -> bool:
+        """Whether what follows had no room."""
+        size = _size(line, self._measure, ragged=self._ragged)
+        if self._measure is Measure.CHARACTERS:
+            return size == self._width
+        unit = _unit().match(following.lstrip(_SPACES))
+        if size + (columns(unit[0]) if unit else 0) > self._width:
+            return True
+        return size >= self._width - self._measure and self._measure is Measure.LOOSE and not ends_with_stop(line)
+
+    def _most_common_indent(self) -> int:
+        """The indentation of the lines that go on: copied web pages indent them all."""
+        indents = Counter(_indent(line) for line, full in zip(self._lines[1:], self.full, strict=True) if full)
+        return indents.most_common(1)[0][0] if indents else 0
+
+    def _opens_paragraph(self) -> list[bool]:
+        """For each line, whether it begins a paragraph whatever the line before it."""
+        announces = [self._announces(line) for line in self._lines]
+        fresh = [
+            announced
+            for announced, full, before in zip(announces[1:], self.full, self._lines[:-1], strict=True)
+            if not full and before.strip(_SPACES)
+        ]
+        if len(fresh) >= _ANNOUNCED and sum(fresh) * 5 >= len(fresh) * 4:
+            return announces
+        leading, amid = self._marks_leading(), self._marks_amid()
+        opens = announces.copy()
+        for index, line in enumerate(self._lines[1:], 1):
+            family = mark_family(line)
+            if (family or is_salutation(line)) and ends_with_stop(self._lines[index - 1]):
+                opens[index] |= family is None or leading[family] + (family not in _RUN_IN) > amid[family]
+        return opens
+
+    def _announces(self, line: str) -> bool:
+        indent = _indent(line)
+        return indent == len(line) or indent >= self._margin + _INDENT or indent < self._margin or line[0] == "\t"
+
+    def _marks_leading(self) -> Counter[str | None]:
+        """How often marks of each family open a line that does not follow a full one."""
+        fresh = (line for line, full in zip(self._lines[1:], self.full, strict=True) if not full)
+        return Counter(mark_family(line.lstrip(_SPACES)) for line in (self._lines[0], *fresh))
+
+    def _marks_amid(self) -> Counter[str | None]:
+        """How often marks of each family stand within a line, after a stop."""
+        return Counter(match.lastgroup for line in self._lines for match in _marks_after_stop().finditer(line))
+
+
+def _regions(lines: Sequence[str]) -> Iterator[_Region]:
+    done = 0
+    for start in _candidates(lines):
+        if start >= done:
+            region = _region_at(lines, start, done)
+            if region is not None:
+                yield region
+                done = region.end
+    if not done and len(lines) > _ROW and max(map(len, lines)) <= _WIDEST:
+        yield from _whole(lines)
+
+
+def _whole(lines: Sequence[str]) -> Iterator[_Region]:
+    """All lines as one region, when at least a row of them, not side by side, has exactly the greatest width."""
+    for measure in (Measure.CHARACTERS, Measure.COLUMNS):
+        width = max(_size(line, measure, ragged=_ragged(lines)) for line in lines)
+        region = _Region(lines, 0, len(lines), measure, width)
+        widest = [line for line, full in zip(lines, region.full, strict=False) if full]
+        stops = sum(map(ends_with_stop, widest))
+        if width >= _NARROWEST / 2 and len(widest) >= _ROW and stops * 5 <= len(widest) and _prose(widest):
+            yield region
+            return
+
+
+def _candidates(lines: Sequence[str]) -> Iterator[int]:
+    """Starts of rows of lines that are neither blank nor too wide to have been wrapped."""
+    row = 0
+    for index, line in enumerate(lines):
+        row = row + 1 if _NARROWEST // 2 <= len(line) <= _WIDEST else 0
+        if row >= _ROW:
+            yield index - _ROW + 1
+
+
+def _region_at(lines: Sequence[str], start: int, first: int) -> _Region | None:
+    """The region around the row of lines at ``start``, if they show a width; not before line ``first``."""
+    row = lines[start : start + _ROW]
+    if any(mark_family(line) for line in row[1:]) or not _prose(row):
+        return None
+    measures = [measure for measure in Measure if _shows_width(row, measure)]
+    if not measures:
+        return None
+    strict = [measure for measure in measures if measure is not Measure.LOOSE] or measures
+    regions = [_grown(lines, start, first, measure) for measure in strict]
+    return max(regions, key=lambda region: sum(region.full))
+
+
+def _shows_width(row: Sequence[str], measure: Measure) -> bool:
+    sizes = [_size(line, measure, ragged=_ragged(row)) for line in row]
+    if max(sizes) - min(sizes) > measure or not _NARROWEST <= max(map(columns, row)) <= _WIDEST:
+        return False
+    return sum(map(ends_with_stop, row)) <= (0 if measure is Measure.LOOSE else _ROW // 2)
+
+
+def _prose(row: Sequence[str]) -> bool:
+    """Whether stops or commas stand inside most lines, and not always at the same place."""
+    places = [match.start() for match in map(_inner_stop().search, row) if match]
+    return len(places) * 2 > len(row) and len(set(places)) > 1
+
+
+def _grown(lines: Sequence[str], start: int, first: int, measure: Measure) -> _Region:
+    """The region around the row at ``start``: as far as no line is wider, not before line ``first``."""
+    ragged = _ragged(lines[start : start + _ROW])
+    width = max(_size(line, measure, ragged=ragged) for line in lines[start : start + _ROW])
+    limit = width + measure
+    begin, end = start, start + _ROW
+    while begin > first and _fits(lines[begin - 1], measure, limit, ragged=ragged):
+        begin -= 1
+    while end < len(lines) and _fits(lines[end], measure, limit, ragged=ragged):
+        end += 1
+    width = max(_size(line, measure, ragged=ragged) for line in lines[begin:end])
+    return _Region(lines, begin, end, measure, width)
+
+
+def _fits(line: str, measure: Measure, limit: int, *, ragged: bool) -> bool:
+    return len(line) <= _WIDEST and _size(line, measure, ragged=ragged) <= limit
+
+
+def _size(line: str, measure: Measure, *, ragged: bool) -> int:
+    text = line.rstrip(_SPACES) if ragged else line
+    return len(text) if measure is Measure.CHARACTERS else columns(text)
+
+
+def _ragged(lines: Sequence[str]) -> bool:
+    """Whether most lines end in white space, which is then none of the text."""
+    return sum(line.endswith(tuple(_SPACES)) for line in lines) * 2 > len(lines)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(_SPACES))
+
+
+_HAN = "[一二三四五六七八九十百]"
+_FAMILIES = {
+    "han": f"{_HAN}{{1,3}}、(?!{_HAN}{{1,3}}(?:[、是要]|产业))",
+    "han_bracket": f"[（(]{_HAN}{{1,3}}[）)]",
+    "arabic": r"\d{1,2}[.．、](?!\d)",
+    "arabic_bracket": r"[（(]\d{1,2}[）)]",
+    "circled": "[①-⑳]",
+    "chapter": f"第{_HAN}{{1,4}}[章节条编]",
+    "is": f"{_HAN}{{1,2}}[是要]",
+    "ordinal": f"第{_HAN}{{1,2}}[，,、](?!第)",
+    "first": "(?:首先|其次|再次|最后)[，,]",
+}
+_RUN_IN = {"is", "ordinal", "first"}  # as a rule amid a paragraph
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{family}>{pattern})" for family, pattern in _FAMILIES.items()))
+
+
+@cache
+def _marks_after_stop() -> re.Pattern[str]:
+    return re.compile(f"(?<=[。！？；：])(?:{_marks().pattern})")
+
+
+@cache
+def _salutation() -> re.Pattern[str]:
+    return re.compile("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|同学们|老师们|乡亲们)[^。；！？：:]{0,40}[：:]$")
+
+
+@cache
+def _inner_stop() -> re.Pattern[str]:
+    return re.compile("[，。；：！？](?=.)")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """What is not parted at a line end: a Latin word, a number or a character, with the brackets and stops about it."""
+    return re.compile("[“‘（《【]{0,3}(?:[A-Za-z0-9.,%％]{1,40}|.)[，。、；：！？”’）》】]{0,4}")
