@@ -37,7 +37,8 @@ class Report:
     """What a run found. ``violations`` are those to show, in the order path, start, end, rule.
 
     ``rules`` holds every rule that took part, by id; ``suppressed`` and ``baselined`` count what is not shown, and
-    ``hidden``, by severity, what lies below the level asked for.
+    ``hidden``, by severity, what lies below the level asked for. ``failing`` counts the violations that make the run
+    fail: those at or above the threshold that holds for their file.
     """
 
     files: tuple[FileEntry, ...]
@@ -48,6 +49,7 @@ class Report:
     baselined: int = 0
     rules: Mapping[str, Rule] = field(default_factory=dict)
     hidden: Mapping[Severity, int] = field(default_factory=dict)
+    failing: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many of the violations shown have this severity."""

@@ -1,0 +1,54 @@
+"""The commands: names and help, so that no command is imported to list them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from speechlint.cli.parser import Parser
+
+
+class Help(NamedTuple):
+    """What a command does, in one line."""
+
+    zh: str
+    en: str
+
+    def words(self, language: str) -> str:
+        """The line in a language."""
+        return self.en if language == "en" else self.zh
+
+
+class Command(Protocol):
+    """The module of a command."""
+
+    def configure(self, parser: Parser) -> None:
+        """Add the command's arguments."""
+        ...
+
+    def run(self, arguments: object) -> int:
+        """Do the work; the exit status."""
+        ...
+
+
+COMMANDS: Mapping[str, Help] = {
+    "check": Help("检查文稿", "check documents"),
+    "baseline": Help("管理基线：记下已有问题，只看新问题", "accept what is found now, show only what is new"),
+    "completion": Help("生成命令行补全脚本", "print a shell completion script"),
+}
+"""Name → help. The module of a command is ``speechlint.cli.<name>``."""
+
+
+def command(name: str) -> Command:
+    """The module of a command. Raises :class:`KeyError` for an unknown name."""
+    if name not in COMMANDS:
+        raise KeyError(name)
+    return cast("Command", import_module(f"speechlint.cli.{name}"))
+
+
+def command_parser(name: str, language: str) -> Parser:
+    """The parser of one command, ready to parse what follows its name."""
+    parser = Parser(f"speechlint {name}", language, COMMANDS[name].words(language))
+    command(name).configure(parser)
+    return parser

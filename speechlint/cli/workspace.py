@@ -1,0 +1,54 @@
+"""Arguments → the view of rules and configuration that a command works with."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from typing import Any
+
+from speechlint.document import DocType, Stage
+from speechlint.rulebook.cache import Cache
+from speechlint.rulebook.rule import Severity
+from speechlint.rulebook.settings import CommandLine, FailOn, Given
+from speechlint.rulebook.workspace import Workspace
+
+
+def open_workspace(arguments: Namespace) -> Workspace:
+    """The workspace of the current folder; arguments that a command does not have say nothing."""
+    return Workspace(command_line(arguments), open_cache(arguments))
+
+
+def open_cache(arguments: Namespace) -> Cache:
+    """The cache, unless ``--no-cache`` is given."""
+    return Cache(enabled=not _said(arguments, "no_cache"))
+
+
+def command_line(arguments: Namespace) -> CommandLine:
+    """What the arguments say of configuration and rules."""
+    stage, doc_type, level, fail_on = (_said(arguments, name) for name in ("stage", "doc_type", "level", "fail_on"))
+    return CommandLine(
+        given=Given(
+            Stage(stage) if stage else None,
+            _said(arguments, "as_of"),
+            DocType(doc_type) if doc_type else None,
+        ),
+        config=_said(arguments, "config"),
+        isolated=bool(_said(arguments, "no_config")),
+        select=_selectors(_said(arguments, "select") or ()),
+        ignore=_selectors(_said(arguments, "ignore") or ()),
+        format=_said(arguments, "input_format"),
+        encoding=_said(arguments, "encoding"),
+        level=Severity(level) if level else None,
+        fail_on=FailOn(fail_on) if fail_on else None,
+        baseline=_said(arguments, "baseline"),
+        require_reason=_said(arguments, "require_reason"),
+        language=_said(arguments, "said_language"),
+    )
+
+
+def _said(arguments: Namespace, name: str) -> Any:
+    return getattr(arguments, name, None)
+
+
+def _selectors(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(selector for word in words for selector in word.split(",") if selector)
