@@ -119,7 +119,9 @@ _PIECES = (
 )  # fmt: skip
 
 HOSTILE = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
-PATHS = st.lists(st.sampled_from((*_PIECES, "/", "..", "讲话", ".txt", "\udcff")), min_size=1, max_size=8).map("".join)
+# A file name that is no UTF-8 holds low surrogates alone (PEP 383); after a high one JSON would read a pair.
+_NAMES = (*(piece for piece in _PIECES if piece != "\ud800"), "/", "..", "讲话", ".txt", "\udcff")
+PATHS = st.lists(st.sampled_from(_NAMES), min_size=1, max_size=8).map("".join)
 SAFETIES = st.sampled_from(tuple(Safety))
 
 

@@ -9,6 +9,7 @@ from speechlint.formats.display import columns
 from speechlint.formats.excerpt import excerpt, repair, replaced_text
 from speechlint.formats.words import words
 from speechlint.rulebook.rule import Safety
+from speechlint.run.report import Report
 from speechlint.span import LineIndex, Position, Span
 from tests.formats.builders import HOSTILE, Everywhere, hostile_reports, lint, rule, violation
 
@@ -24,6 +25,8 @@ ZH = words("zh")
         (violation("错子", LONG, LONG), 40, ("…三四五六七八九十", "错子", "一二三四五六七八…")),
         (violation("错子", "", LONG), 30, ("", "错子", "一二三四五六七八九十一…")),
         (violation("错子", LONG, "。"), 30, ("…一二三四五六七八九十", "错子", "。")),
+        (violation("错子", "", LONG[:40]), 120, ("", "错子", LONG[:40] + "…")),  # as much as is kept: there may be more
+        (violation("错子", "", LONG[:39]), 120, ("", "错子", LONG[:39])),
         (violation("", "这里缺", "主语"), 80, ("这里缺", "", "主语")),
         (violation("一\n　　二", "甲", "乙"), 80, ("甲", "一⏎　　二", "乙")),
         (violation("\xa0", "三保", "支出\t"), 80, ("三保", "‹U+00A0›", "支出‹U+0009›")),
@@ -39,8 +42,8 @@ def test_excerpt_keeps_to_its_reach() -> None:
 
 
 @given(hostile_reports(), st.integers(40, 120))
-def test_an_excerpt_fits_its_budget(found: object, budget: int) -> None:
-    for item in found.violations:  # type: ignore[attr-defined]
+def test_an_excerpt_fits_its_budget(found: Report, budget: int) -> None:
+    for item in found.violations:
         assert columns("".join(tuple(excerpt(item, budget, ZH)))) <= budget
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -65,7 +67,8 @@ def test_source_is_read_only_where_it_is_asked_for(name: str) -> None:
 
 def test_both_languages_say_everything() -> None:
     chinese, english = words("zh"), words("en")
-    for name, here, there in zip(Words._fields, chinese, english, strict=True):
+    said: Iterable[tuple[str, Any, Any]] = zip(Words._fields, chinese, english, strict=True)
+    for name, here, there in said:
         assert here
         assert there
         if isinstance(here, str):

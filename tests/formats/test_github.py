@@ -4,7 +4,7 @@ import re
 
 from hypothesis import given
 
-from speechlint.engine.violation import Failure
+from speechlint.engine.violation import Failure, Violation
 from speechlint.formats import RenderOptions
 from speechlint.formats.controls import harmless
 from speechlint.formats.github import render
@@ -67,14 +67,14 @@ def test_the_gravest_come_first() -> None:
     assert read == [("error", None), ("error", "2"), ("error", "4"), ("warning", "3"), ("notice", "1")]
 
 
-def many(severity: Severity, number: int) -> list[object]:
+def many(severity: Severity, number: int) -> list[Violation]:
     return [violation(line=line, severity=severity) for line in range(1, number + 1)]
 
 
 def test_what_github_leaves_out_is_counted() -> None:
-    found = report(*many(Severity.ERROR, 13), *many(Severity.WARNING, 11), *many(Severity.INFO, 10))  # type: ignore[arg-type]
+    found = report(*many(Severity.ERROR, 13), *many(Severity.WARNING, 11), *many(Severity.INFO, 10))
     assert commands(render(found, RenderOptions()))[-1][0] == "notice"
-    *_, last = commands(render(report(*many(Severity.ERROR, 13), *many(Severity.WARNING, 11)), RenderOptions()))  # type: ignore[arg-type]
+    *_, last = commands(render(report(*many(Severity.ERROR, 13), *many(Severity.WARNING, 11)), RenderOptions()))
     assert last == (
         "notice",
         {"title": "speechlint"},
@@ -83,7 +83,7 @@ def test_what_github_leaves_out_is_counted() -> None:
 
 
 def test_the_count_is_given_on_a_level_that_has_room() -> None:
-    found = report(*many(Severity.WARNING, 9), *many(Severity.INFO, 12))  # type: ignore[arg-type]
+    found = report(*many(Severity.WARNING, 9), *many(Severity.INFO, 12))
     level, _, message = commands(render(found, RenderOptions("en")))[-1]
     assert (level, message) == (
         "warning",
@@ -91,8 +91,13 @@ def test_the_count_is_given_on_a_level_that_has_room() -> None:
     )
 
 
+def test_a_level_with_ten_has_no_room() -> None:
+    found = report(*many(Severity.WARNING, 12), *many(Severity.INFO, 10))
+    assert commands(render(found, RenderOptions()))[-1][0] == "error"
+
+
 def test_ten_of_a_level_leave_nothing_out() -> None:
-    assert len(commands(render(report(*many(Severity.ERROR, 10)), RenderOptions()))) == 10  # type: ignore[arg-type]
+    assert len(commands(render(report(*many(Severity.ERROR, 10)), RenderOptions()))) == 10
 
 
 def test_word_documents_have_places_and_no_fixes() -> None:
