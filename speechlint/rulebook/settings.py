@@ -24,6 +24,10 @@ class FailOn(StrEnum):
         """Whether a finding of this severity does."""
         return self is not FailOn.NEVER and severity.rank >= Severity(self.value).rank
 
+    def lowered(self, level: Severity) -> Severity:
+        """The level from which findings are shown, low enough for what makes a run fail to be among them."""
+        return level if self is FailOn.NEVER else min(level, Severity(self.value), key=lambda severity: severity.rank)
+
 
 @dataclass(frozen=True, slots=True)
 class Given:

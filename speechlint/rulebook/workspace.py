@@ -113,7 +113,8 @@ class Workspace:
 def _settings(profile: Profile, command: CommandLine) -> Settings:
     config = profile.effective
     values: dict[str, Any] = {key: sourced.value for key, sourced in config.values.items()}
-    level = command.level or Severity(values["level"])
+    fail_on = command.fail_on or FailOn(values["fail_on"])
+    level = fail_on.lowered(command.level or Severity(values["level"]))
     rules = profile.selection.rules(profile.book, level)
     folder = config.path.rpartition("/")[0] if config.path else None
     beside = f"{folder}/{SUPPRESSIONS_FILE}" if folder else None
@@ -122,7 +123,7 @@ def _settings(profile: Profile, command: CommandLine) -> Settings:
     return Settings(
         rules=rules,
         level=level,
-        fail_on=command.fail_on or FailOn(values["fail_on"]),
+        fail_on=fail_on,
         format=command.format or values["format"],
         encoding=command.encoding or values["encoding"],
         baseline=command.baseline or values["baseline"],
