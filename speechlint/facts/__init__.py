@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from speechlint.document import Context, DocType, Document
 from speechlint.facts.clauses import Sentence, sentences
@@ -17,6 +18,9 @@ from speechlint.facts.ladder import Heading, Marker, headings, markers
 from speechlint.facts.present import Present, Sources, presents
 from speechlint.facts.speeches import Speech, doc_type, speeches
 from speechlint.span import Span
+
+if TYPE_CHECKING:
+    from speechlint.facts.placeholders import Slot
 
 __all__ = ["Enclosure", "Facts"]
 
@@ -91,6 +95,13 @@ class Facts:
             self.document, self.years, self.days, self.is_quoted, self.context.as_of, self.context.fragment
         )
         return presents(sources, self.speeches)
+
+    @cached_property
+    def placeholders(self) -> tuple[Slot, ...]:
+        """What is left to fill in, in reading order."""
+        from speechlint.facts.placeholders import placeholders  # noqa: PLC0415 - only where a rule or command asks
+
+        return tuple(placeholders(self.document, self.enclosed))
 
     def present_at(self, offset: int) -> Present:
         """When the speech that holds a reading offset is spoken."""
