@@ -38,6 +38,7 @@ def _required(nodes: Sequence[Node]) -> frozenset[str]:
     run: frozenset[str] = frozenset({""})
     for node in nodes:
         language = _language(node)
+        best = _better(best, _looked_at(node))
         product = _product(run, language) if language else None
         if product is not None:
             run = product
@@ -46,6 +47,12 @@ def _required(nodes: Sequence[Node]) -> frozenset[str]:
         best = _better(best, _inner(node))
         run = language or frozenset({""})
     return _better(best, run)
+
+
+def _looked_at(node: Node) -> frozenset[str]:
+    """What a positive look-around requires."""
+    operator, argument = node
+    return _required(argument[1]) if operator is sre.ASSERT else frozenset()
 
 
 def _language(node: Node) -> frozenset[str] | None:
