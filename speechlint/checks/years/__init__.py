@@ -23,6 +23,7 @@ class Claim(StrEnum):
     EVENT_YEAR = "event-year"
     EVENT_NEVER = "event-never"
     EVENT_AHEAD = "event-ahead"
+    EVENT_EARLY = "event-early"
     WORDING_LATE = "wording-late"
     WORDING_EARLY = "wording-early"
     THIS_YEAR = "this-year"
@@ -40,6 +41,7 @@ _TABLES = {
     Claim.EVENT_YEAR: ("event_table",),
     Claim.EVENT_NEVER: ("event_table",),
     Claim.EVENT_AHEAD: ("event_table",),
+    Claim.EVENT_EARLY: ("event_table",),
     Claim.WORDING_LATE: ("wording_table",),
     Claim.WORDING_EARLY: ("wording_table",),
     Claim.REPLACED: ("plan_table", "role_table"),
@@ -61,6 +63,7 @@ class Years:
     - ``event-year``: 2023年召开的二十届三中全会
     - ``event-never``: 十九届八中全会
     - ``event-ahead``: 迎接党的二十大胜利召开, spoken in 2024
+    - ``event-early``: 党的二十大精神, spoken in 2021
     - ``wording-late``, ``wording-early``: wordings before and after their time
     - ``this-year``: 今年（2023年） in a speech of 2024
     - ``replaced``: every mention of a year that ``plan-role`` or ``anniversary`` proves wrong
@@ -84,7 +87,8 @@ class Years:
     grace_days: int = 0
     """For so many days after its time a text may still look back on a thing (plan-task, event-ahead, wording-late)."""
     unless: tuple[str, ...] = ()
-    """Words that show a clause to look back: no finding there (plan-task)."""
+    """Words that turn a statement: in the clause, they show that it looks back (plan-task); right before a plan, that
+    the year prepares it (plan-role, replaced: 谋划“十五五”的关键之年)."""
     plan_table: tuple[Plan, ...] = ()
     """The five-year plans."""
     role_table: tuple[Role, ...] = ()
@@ -122,7 +126,7 @@ class Years:
 
 _FINDERS: Mapping[Claim, Callable[[Years, Subject], Iterator[Found]]] = {
     Claim.PLAN_ROLE: lambda rule, subject: plans.wrong_roles(
-        subject, rule.plan_table, rule.role_table, written=not rule.relative
+        subject, rule.plan_table, rule.role_table, rule.unless, written=not rule.relative
     ),
     Claim.PLAN_SPAN: lambda rule, subject: plans.wrong_spans(subject, rule.plan_table),
     Claim.PLAN_TASK: lambda rule, subject: plans.overdue_tasks(
@@ -136,12 +140,13 @@ _FINDERS: Mapping[Claim, Callable[[Years, Subject], Iterator[Found]]] = {
     Claim.EVENT_AHEAD: lambda rule, subject: events.looked_forward_to(
         subject, rule.event_table, timedelta(rule.grace_days)
     ),
+    Claim.EVENT_EARLY: lambda rule, subject: events.spoken_too_early(subject, rule.event_table),
     Claim.WORDING_LATE: lambda rule, subject: wordings.out_of_date(
         subject, rule.wording_table, timedelta(rule.grace_days)
     ),
     Claim.WORDING_EARLY: lambda rule, subject: wordings.too_early(subject, rule.wording_table),
     Claim.REPLACED: lambda rule, subject: conflicts.replaced_years(
-        subject, rule.plan_table, rule.role_table, rule.anniversary_table
+        subject, rule.plan_table, rule.role_table, rule.unless, rule.anniversary_table
     ),
     Claim.THIS_YEAR: lambda _, subject: conflicts.this_year_conflicts(subject),
     Claim.AMOUNT: lambda _, subject: numbers.amounts(subject),

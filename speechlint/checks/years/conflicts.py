@@ -53,14 +53,18 @@ def this_year_conflicts(subject: Subject) -> Iterator[Found]:
 
 
 def replaced_years(
-    subject: Subject, plans: tuple[Plan, ...], roles: tuple[Role, ...], anniversaries: tuple[Anniversary, ...]
+    subject: Subject,
+    plans: tuple[Plan, ...],
+    roles: tuple[Role, ...],
+    unless: tuple[str, ...],
+    anniversaries: tuple[Anniversary, ...],
 ) -> Iterator[Found]:
     """All other mentions, in one speech, of a year that a statement proves wrong: the year was replaced throughout.
 
     Ranges, quotations and years that another statement bears out are left alone.
     """
     facts = subject.facts
-    disproofs, proven = _judged(subject, plans, roles, anniversaries)
+    disproofs, proven = _judged(subject, plans, roles, unless, anniversaries)
     for speech in facts.speeches:
         within = [disproof for disproof in disproofs if speech.span.contains(disproof.claim)]
         claims = [disproof.span for disproof in within]
@@ -91,12 +95,16 @@ def _year_of(clue: Clue) -> str:
 
 
 def _judged(
-    subject: Subject, plans: tuple[Plan, ...], roles: tuple[Role, ...], anniversaries: tuple[Anniversary, ...]
+    subject: Subject,
+    plans: tuple[Plan, ...],
+    roles: tuple[Role, ...],
+    unless: tuple[str, ...],
+    anniversaries: tuple[Anniversary, ...],
 ) -> tuple[list[Disproof], list[tuple[int, Span]]]:
     """The written years that statements disprove, and those that statements bear out."""
     wrong: list[Disproof] = []
     right: list[tuple[int, Span]] = []
-    for claim in role_claims(subject, plans, roles):
+    for claim in role_claims(subject, plans, roles, unless):
         if not claim.year.written:
             continue
         if claim.holds:

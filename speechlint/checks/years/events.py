@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from speechlint.checks.base import Found, Related, Subject
-from speechlint.checks.years.rows import Event, Occasion, in_chinese, last_day
+from speechlint.checks.years.reviews import Reviews
+from speechlint.checks.years.rows import Event, Occasion, first_day, in_chinese, last_day
 from speechlint.checks.years.subjects import YearSubject, in_quotation, relative, rewritten, year_list
 from speechlint.facts.dates import JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.span import Span
@@ -61,11 +62,12 @@ def never_held(subject: Subject, rows: tuple[Event, ...]) -> Iterator[Found]:
 
 def looked_forward_to(subject: Subject, rows: tuple[Event, ...], grace: timedelta) -> Iterator[Found]:
     """Events that the text still awaits although they were over when it was spoken."""
+    reviews = Reviews(subject)
     for occasion, span in occasions(subject, rows):
         present = subject.facts.present_at(span.start)
         if occasion.day is None or present.earliest is None:
             continue
-        over = last_day(occasion.day) + grace
+        over = last_day(occasion.day) + grace + reviews.allowance(span.start)
         awaited = _awaited(subject, span) if present.earliest > over else None
         if awaited is None:
             continue
@@ -76,6 +78,29 @@ def looked_forward_to(subject: Subject, rows: tuple[Event, ...], grace: timedelt
             (Related(clue.span),) if clue and clue.span else (),
             entry=occasion.row.names[0],
         )
+
+
+def spoken_too_early(subject: Subject, rows: tuple[Event, ...]) -> Iterator[Found]:
+    """Events that the text speaks of as past (党的二十大精神) although they came in a later year; each once.
+
+    In the year of an event reports speak of its spirit beforehand.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for occasion, span in occasions(subject, rows):
+        present = subject.facts.present_at(span.start)
+        key = (*occasion.row.names, occasion.day or "")
+        if occasion.day is None or present.latest is None or key in seen:
+            continue
+        day = date(first_day(occasion.day).year, 1, 1)
+        if present.latest < day and _past_after().match(subject.text, span.end):
+            seen.add(key)
+            clue = present.clue_before(day)
+            yield Found(
+                span,
+                {"name": occasion.name, "expected": in_chinese(occasion.day)},
+                (Related(clue.span),) if clue and clue.span else (),
+                entry=occasion.row.names[0],
+            )
 
 
 def _years_beside(subject: Subject, name: Span) -> Iterator[tuple[YearSubject, Span]]:
@@ -151,4 +176,11 @@ def _party() -> re.Pattern[str]:
 def _awaited_after() -> re.Pattern[str]:
     return re.compile(
         r"(?:即将|将要|将)(?:于(?:今年|明年)?[^，。；\n]{0,12})?(?:在[^，。；\n]{1,8})?(?:胜利|隆重)?(?:召开|举行|举办|开幕|到来)"
+    )
+
+
+@cache
+def _past_after() -> re.Pattern[str]:
+    return re.compile(
+        "精神|报告|以来|胜利闭幕|闭幕后|作出|通过|审议通过|提出|擘画|部署|强调|《|的决策部署|决策部署|公报"
     )

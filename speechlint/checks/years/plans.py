@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from speechlint.checks.base import Edit, Found, Related, Subject
+from speechlint.checks.years.reviews import Reviews
 from speechlint.checks.years.rows import Plan, Role, Task
 from speechlint.checks.years.subjects import (
     YearSubject,
@@ -30,6 +31,7 @@ _HAN_DIGITS = frozenset("一二三四五六七八九十")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _CLAUSE_REACH = 40
 _RANGE_REACH = 16
+_LEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,13 @@ class RoleClaim:
         return not self.suitable.isdisjoint(self.year.years)
 
 
-def role_claims(subject: Subject, plans: tuple[Plan, ...], roles: tuple[Role, ...]) -> Iterator[RoleClaim]:
-    """All statements like 2024年是“十四五”的开局之年, in any order, true ones too; not those in quotations."""
+def role_claims(
+    subject: Subject, plans: tuple[Plan, ...], roles: tuple[Role, ...], unless: tuple[str, ...]
+) -> Iterator[RoleClaim]:
+    """All statements like 2024年是“十四五”的开局之年, true ones too; not those in quotations.
+
+    A word of ``unless`` right before the plan (谋划“十五五”的关键之年) puts the year before it.
+    """
     words = {word: role for role in roles for word in role.words}
     form = None
     for plan, name in _mentions(subject, plans):
@@ -56,17 +63,19 @@ def role_claims(subject: Subject, plans: tuple[Plan, ...], roles: tuple[Role, ..
         match = form.match(subject.text, name.end)
         if match is None or in_quotation(subject, name):
             continue
-        span = Span(name.start - (subject.text[name.start - 1 : name.start] in _OPENING), match.end("role"))
+        span = Span(name.start - (subject.text[max(0, name.start - 1) : name.start] in _OPENING), match.end("role"))
+        if subject.text[max(0, span.start - _LEAD) : span.start].endswith(unless):
+            continue
         year = _year_after(subject, match.end()) or year_before(subject, span.start)
         if year is not None:
             yield RoleClaim(plan, year, span, match["role"], _suitable(plan, match, words))
 
 
 def wrong_roles(
-    subject: Subject, plans: tuple[Plan, ...], roles: tuple[Role, ...], *, written: bool
+    subject: Subject, plans: tuple[Plan, ...], roles: tuple[Role, ...], unless: tuple[str, ...], *, written: bool
 ) -> Iterator[Found]:
     """The claims that do not hold; ``written`` picks those about a year in numbers, or else those about 今年."""
-    for claim in role_claims(subject, plans, roles):
+    for claim in role_claims(subject, plans, roles, unless):
         if claim.holds or claim.year.written is not written:
             continue
         place = whole(claim.year, claim.span)
@@ -119,17 +128,21 @@ def overdue_tasks(
     subject: Subject, plans: tuple[Plan, ...], tasks: tuple[Task, ...], grace: timedelta, unless: tuple[str, ...]
 ) -> Iterator[Found]:
     """Tasks of a plan that must have been done before the text was spoken."""
+    reviews = Reviews(subject)
     for plan, name in _mentions(subject, plans):
         present = subject.facts.present_at(name.start)
         before, after = _around(subject.text, name)
-        if present.earliest is None or any(word in before or word in after for word in unless):
+        if present.earliest is None or in_quotation(subject, name):
             continue
+        if any(word in before or word in after for word in unless):
+            continue
+        allowed = grace + reviews.allowance(name.start)
         for task in tasks:
             due = date(plan.start + task.due - 1, 12, 31)
             parts = (_last(before, task.before), _first(after, task.after))
-            if None in parts or present.earliest <= due + grace:
+            if None in parts or present.earliest <= due + allowed:
                 continue
-            clue = present.clue_after(due + grace)
+            clue = present.clue_after(due + allowed)
             span = Span(name.start - (parts[0] or 0), name.end + (parts[1] or 0))
             related = (Related(clue.span),) if clue and clue.span else ()
             yield Found(span, {"name": plan.title, "until": f"{due.year}年"}, related, entry=plan.title)

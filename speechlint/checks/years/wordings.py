@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from speechlint.checks.base import Found, Related, Subject
+from speechlint.checks.years.reviews import Reviews
 from speechlint.checks.years.rows import Wording, first_day, in_chinese, last_day
 from speechlint.checks.years.subjects import in_quotation
 from speechlint.facts.present import Clue
@@ -17,6 +18,9 @@ _REACH = 60
 
 def out_of_date(subject: Subject, rows: tuple[Wording, ...], grace: timedelta) -> Iterator[Found]:
     """Wordings spoken after their time and the grace in which texts still look back on it; one a paragraph and row."""
+    if all(present.earliest is None for present in subject.facts.presents):
+        return
+    reviews = Reviews(subject)
     for row in rows:
         if not row.until:
             continue
@@ -24,7 +28,8 @@ def out_of_date(subject: Subject, rows: tuple[Wording, ...], grace: timedelta) -
         late = [
             mention
             for mention in _mentions(subject, row)
-            if (earliest := subject.facts.present_at(mention.start).earliest) is not None and earliest > over
+            if (earliest := subject.facts.present_at(mention.start).earliest) is not None
+            and earliest > over + reviews.allowance(mention.start)
         ]
         for first, others in _by_paragraph(subject, late):
             clue = subject.facts.present_at(first.start).clue_after(over)
