@@ -35,10 +35,11 @@ def required_literals(pattern: str) -> tuple[str, ...]:
 def _required(nodes: Sequence[Node]) -> frozenset[str]:
     """The best set over a sequence: runs of parts with finite languages are multiplied out."""
     best: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     run: frozenset[str] = frozenset({""})
     for node in nodes:
         language = _language(node)
-        best = _better(best, _looked_at(node))
+        beside = _better(beside, _looked_at(node))
         product = _product(run, language) if language else None
         if product is not None:
             run = product
@@ -46,7 +47,7 @@ def _required(nodes: Sequence[Node]) -> frozenset[str]:
         best = _better(best, run)
         best = _better(best, _inner(node))
         run = language or frozenset({""})
-    return _better(best, run)
+    return _better(_better(best, run), beside)
 
 
 def _looked_at(node: Node) -> frozenset[str]:
