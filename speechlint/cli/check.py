@@ -12,14 +12,13 @@ from speechlint.cli.errors import CommandError
 from speechlint.cli.output import Target, deliver, needs_source, targets, write_stdout
 from speechlint.cli.progress import ProgressBar
 from speechlint.cli.statistics import statistics
-from speechlint.cli.workspace import open_workspace
+from speechlint.cli.workspace import open_cache, open_workspace
 from speechlint.formats import NAMES
 from speechlint.rulebook.workspace import Workspace
 from speechlint.run.discovery import STDIN
 from speechlint.run.git import GitError
 from speechlint.run.report import Report
-from speechlint.run.run import Request, find
-from speechlint.run.run import run as judge
+from speechlint.run.run import Request, find, judge, report
 
 __all__ = ["configure", "run"]
 
@@ -39,22 +38,22 @@ def run(arguments: Namespace) -> int:
         if arguments.list_files:
             return _list_files(request, workspace)
         with ProgressBar(shown=not (arguments.quiet or arguments.no_progress)) as progress:
-            report = judge(request, workspace, progress)
+            result = report(judge(request, workspace, open_cache(arguments), progress))
     except GitError as error:
         raise CommandError(str(error)) from error
     language = workspace.settings().language
     if not arguments.quiet:
-        _warn(_notes(report, arguments, language))
+        _warn(_notes(result, arguments, language))
     if arguments.statistics:
-        write_stdout(statistics(report, arguments.format or NAMES[0], language))
+        write_stdout(statistics(result, arguments.format or NAMES[0], language))
         wanted = tuple(target for target in wanted if target.path is not None)
-    if arguments.quiet and not report.violations and not report.failures:
+    if arguments.quiet and not result.violations and not result.failures:
         wanted = tuple(target for target in wanted if not _is_idle_talk(target))
-    problems = deliver(report, wanted, language, arguments.color)
+    problems = deliver(result, wanted, language, arguments.color)
     _warn(problems)
-    if report.failures or problems:
+    if result.failures or problems:
         return FAILED
-    return FOUND if report.failing else 0
+    return FOUND if result.failing else 0
 
 
 def request_of(arguments: Namespace, *, keep_source: bool = False) -> Request:

@@ -7,37 +7,51 @@ from dataclasses import dataclass
 
 from speechlint.document import Document
 from speechlint.engine.linter import Linter
+from speechlint.engine.suppressions import apply
 from speechlint.engine.violation import Failure, Violation
 from speechlint.readers import MOST_BYTES, UnreadableError, format_of, read_bytes
 from speechlint.rulebook.front_matter import given_by
 from speechlint.rulebook.problems import RulebookError
 from speechlint.rulebook.settings import Settings
+from speechlint.rulebook.suppressions import FileSuppression
 from speechlint.run.discovery import SourceFile
 from speechlint.run.limits import OutOfTime, processor_limit, seconds_for
 from speechlint.run.report import FileEntry
-from speechlint.run.workers import Lost
+from speechlint.run.silenced import known_names
 
 DEBUG = "SPEECHLINT_DEBUG"
+_TOO_LONG = "检查用时过长，已中止"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file with what holds for it. ``size`` counts bytes; ``content`` is there for standard input alone."""
+    """A file with what holds for it.
+
+    ``size`` counts bytes; ``suppressions`` are the entries for it in a suppressions file; ``content`` is there for
+    standard input alone.
+    """
 
     file: SourceFile
     settings: Settings
     size: int
+    suppressions: tuple[FileSuppression, ...] = ()
     content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a file; ``entry`` is None where it could not be read."""
+    """What came of a file; ``entry`` is None where it could not be read.
+
+    ``violations`` are what no directive silenced, ``suppressed`` counts the others, ``unused`` are entries of a
+    suppressions file that silenced nothing; ``judged`` are the ids of the rules that ran through.
+    """
 
     entry: FileEntry | None = None
     violations: tuple[Violation, ...] = ()
     failures: tuple[Failure, ...] = ()
     suppressed: int = 0
+    unused: tuple[FileSuppression, ...] = ()
+    judged: frozenset[str] = frozenset()
 
 
 class Judge:
@@ -66,7 +80,7 @@ class Judge:
             with processor_limit(seconds_for(item.size)):
                 return self._judged(item)
         except OutOfTime:
-            message = "检查用时过长，已中止"
+            message = _TOO_LONG
         except UnreadableError as error:
             message = str(error)
         except RulebookError as error:  # its front matter
@@ -82,9 +96,18 @@ class Judge:
         return failed(item, message)
 
     def _judged(self, item: Item) -> Outcome:
+        settings = item.settings
         document = self._document(item)
-        context = item.settings.context(given_by(document.front_matter, item.file.shown))
-        verdict = self.linter(item.settings).judge(document, context)
+        context = settings.context(given_by(document.front_matter, item.file.shown))
+        verdict = self.linter(settings).judge(document, context)
+        left = apply(
+            document,
+            verdict,
+            known_names(settings),
+            entries=item.suppressions,
+            require_reason=settings.require_reason,
+            language=settings.language,
+        )
         entry = FileEntry(
             document.path,
             document.format,
@@ -93,7 +116,14 @@ class Judge:
             context.stage.value,
             document.source if self._keep_source else None,
         )
-        return Outcome(entry, verdict.violations, verdict.failures)
+        return Outcome(
+            entry,
+            tuple(violation for violation in left.violations if violation.severity.rank >= settings.level.rank),
+            verdict.failures,
+            len(left.suppressed),
+            left.unused,
+            verdict.ran - {failure.rule for failure in verdict.failures},
+        )
 
     def _document(self, item: Item) -> Document:
         settings = item.settings
@@ -114,8 +144,8 @@ def failed(item: Item, message: str) -> Outcome:
     return Outcome(failures=(Failure(item.file.shown, message),))
 
 
-def lost(item: Item, why: Lost) -> Outcome:
-    """The outcome of a file that took its worker process down."""
-    if why.exit_code is None:
-        return failed(item, "检查用时过长，已中止")
-    return failed(item, f"检查进程意外中止（退出码 {why.exit_code}），可能是内存不足")
+def lost(item: Item, exit_code: int | None) -> Outcome:
+    """The outcome of a file that took its worker process down; None: that had to be ended."""
+    if exit_code is None:
+        return failed(item, _TOO_LONG)
+    return failed(item, f"检查进程意外中止（退出码 {exit_code}），可能是内存不足")

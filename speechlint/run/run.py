@@ -1,32 +1,26 @@
-"""Paths → report: find the files, judge them (in several processes where that pays), keep what is to be shown."""
+"""Paths → report: find the files, judge them, keep what is to be shown."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from speechlint.engine.built_in import BUILT_IN
 from speechlint.engine.violation import Failure, Violation
+from speechlint.rulebook.cache import Cache
 from speechlint.rulebook.globs import below, matches, translated
 from speechlint.rulebook.rule import Rule
+from speechlint.rulebook.settings import Settings
 from speechlint.rulebook.workspace import Workspace
 from speechlint.run.discovery import STDIN, Discovery, Search, SourceFile, discover
+from speechlint.run.distribution import PARALLEL_FROM, Progress, outcomes
 from speechlint.run.git import Changes, changes_since
-from speechlint.run.judge import Item, Judge, Outcome, lost
-from speechlint.run.limits import patience_for
+from speechlint.run.judge import Item, Judge, Outcome
 from speechlint.run.paths import slashed
 from speechlint.run.report import Report
+from speechlint.run.silenced import SuppressionsFiles
 from speechlint.run.touched import changed_files, touched
-
-PARALLEL_FROM = 2_000_000
-"""Bytes to judge from which further processes pay: below, starting them takes longer."""
-
-Progress = Callable[[int, int], object]
-"""Told how many files are done, and how many there are."""
-
-
-def no_progress(done: int, total: int) -> None:
-    """For those who do not ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,89 +45,94 @@ class Request:
     any_suffix: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Everything that a run found out, before anything is left out of the report."""
+
+    found: Discovery
+    results: tuple[tuple[Item, Outcome], ...]
+    remarks: tuple[tuple[Violation, Settings], ...]
+    changes: Changes | None
+    fallback: Settings
+
+
 def find(request: Request, workspace: Workspace) -> tuple[Discovery, Changes | None]:
     """The files that a request is about. Raises :class:`RulebookError` and :class:`speechlint.run.git.GitError`."""
     excluded = _excluded(request.exclude, workspace)
-    search = Search(request.paths, excluded, request.force_exclude, request.stdin_name, request.any_suffix)
-    found = discover(search)
+    found = discover(Search(request.paths, excluded, request.force_exclude, request.stdin_name, request.any_suffix))
     if request.changed is None:
         return found, None
     changes = changes_since(request.changed, os.getcwd())
     return Discovery(tuple(changed_files(found.files, changes)), found.skipped, found.failures), changes
 
 
-def run(request: Request, workspace: Workspace, progress: Progress = no_progress) -> Report:
+def no_progress(done: int, total: int) -> None:
+    """For those who do not ask."""
+
+
+def judge(request: Request, workspace: Workspace, cache: Cache, progress: Progress = no_progress) -> Judged:
     """Judge the files of a request.
 
     Raises :class:`RulebookError` with every problem of configuration and rules, :class:`speechlint.run.git.GitError`.
     """
     found, changes = find(request, workspace)
-    items = [_item(file, request, workspace) for file in found.files]
-    outcomes = _judged(items, request, progress)
-    violations: list[Violation] = []
-    failing = 0
-    for item, outcome in zip(items, outcomes, strict=True):
-        kept = outcome.violations
-        if changes is not None:
-            kept = touched(kept, item.file, outcome.entry, changes)
-        failing += sum(item.settings.fail_on.fails(violation.severity) for violation in kept)
-        violations.extend(kept)
-    return Report(
-        files=tuple(outcome.entry for outcome in outcomes if outcome.entry),
-        violations=tuple(sorted(violations, key=lambda violation: violation.sort_key)),
-        failures=_in_order((*found.failures, *(failure for outcome in outcomes for failure in outcome.failures))),
-        skipped=found.skipped,
-        suppressed=sum(outcome.suppressed for outcome in outcomes),
-        rules=_rules(items, workspace),
-        failing=failing,
+    suppressions = SuppressionsFiles(cache)
+    items = [_item(file, request, workspace, suppressions) for file in found.files]
+    results = outcomes(
+        items,
+        Judge(keep_source=request.keep_source),
+        progress,
+        processes=request.processes,
+        parallel_from=request.parallel_from,
+    )
+    unused = frozenset(entry for outcome in results for entry in outcome.unused)
+    return Judged(
+        found,
+        tuple(zip(items, results, strict=True)),
+        tuple(suppressions.violations(unused)),
+        changes,
+        workspace.settings(),
     )
 
 
-def _item(file: SourceFile, request: Request, workspace: Workspace) -> Item:
+def report(judged: Judged) -> Report:
+    """What is to be shown of a run."""
+    kept = list(_kept(judged))
+    return Report(
+        files=tuple(outcome.entry for _, outcome in judged.results if outcome.entry),
+        violations=tuple(sorted((violation for violation, _ in kept), key=lambda violation: violation.sort_key)),
+        failures=_in_order([*judged.found.failures, *_failures(judged)]),
+        skipped=judged.found.skipped,
+        suppressed=sum(outcome.suppressed for _, outcome in judged.results),
+        rules=_rules(judged),
+        failing=sum(settings.fail_on.fails(violation.severity) for violation, settings in kept),
+    )
+
+
+def _kept(judged: Judged) -> Iterator[tuple[Violation, Settings]]:
+    """The violations to show, each with the settings of its file."""
+    for item, outcome in judged.results:
+        violations = outcome.violations
+        if judged.changes is not None:
+            violations = touched(violations, item.file.path, outcome.entry, judged.changes)
+        for violation in violations:
+            yield violation, item.settings
+    for violation, settings in judged.remarks:
+        if violation.severity.rank >= settings.level.rank:
+            yield violation, settings
+
+
+def _item(file: SourceFile, request: Request, workspace: Workspace, suppressions: SuppressionsFiles) -> Item:
     if file.path == STDIN:
-        return Item(file, workspace.settings(request.stdin_name), len(request.stdin), request.stdin)
+        settings = workspace.settings(request.stdin_name)
+        entries = suppressions.entries_for(os.path.abspath(request.stdin_name), settings)
+        return Item(file, settings, len(request.stdin), entries, request.stdin)
+    settings = workspace.settings(file.path)
     try:
         size = os.stat(file.path).st_size
     except OSError:  # gone meanwhile: reading it tells
         size = 0
-    return Item(file, workspace.settings(file.path), size)
-
-
-def _judged(items: Sequence[Item], request: Request, progress: Progress) -> list[Outcome]:
-    """The outcomes, in the order of the items."""
-    judge = Judge(keep_source=request.keep_source)
-    processes = min(request.processes, len(items))
-    if processes < 2 or sum(item.size for item in items) < request.parallel_from:
-        outcomes = []
-        for item in items:
-            outcomes.append(judge(item))
-            progress(len(outcomes), len(items))
-        return outcomes
-    from speechlint.run.workers import Crew  # noqa: PLC0415 - only where it pays
-
-    for item in items:
-        judge.linter(item.settings)
-    largest_first = sorted(range(len(items)), key=lambda index: -items[index].size)
-    crew = Crew(
-        _Work(judge, tuple(items)),
-        lambda index, why: lost(items[index], why),
-        lambda index: patience_for(items[index].size),
-        processes,
-    )
-    results = crew.run(largest_first, lambda done: progress(done, len(items)))
-    in_order = dict(zip(largest_first, results, strict=True))
-    return [in_order[index] for index in range(len(items))]
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """Judges an item by its number, for that is all that need be sent to a worker."""
-
-    judge: Judge
-    items: tuple[Item, ...]
-
-    def __call__(self, index: int) -> Outcome:
-        return self.judge(self.items[index])
+    return Item(file, settings, size, suppressions.entries_for(file.path, settings))
 
 
 def _excluded(patterns: Sequence[str], workspace: Workspace) -> Callable[[str], bool]:
@@ -148,9 +147,13 @@ def _excluded(patterns: Sequence[str], workspace: Workspace) -> Callable[[str], 
     return excluded
 
 
-def _rules(items: Iterable[Item], workspace: Workspace) -> Mapping[str, Rule]:
-    settings = {id(item.settings): item.settings for item in items} or {0: workspace.settings()}
-    return {rule.id: rule for chosen in settings.values() for rule in chosen.rules}
+def _failures(judged: Judged) -> Iterator[Failure]:
+    return (failure for _, outcome in judged.results for failure in outcome.failures)
+
+
+def _rules(judged: Judged) -> Mapping[str, Rule]:
+    settings = {id(item.settings): item.settings for item, _ in judged.results} or {0: judged.fallback}
+    return {**{rule.id: rule for chosen in settings.values() for rule in chosen.rules}, **BUILT_IN}
 
 
 def _in_order(failures: Iterable[Failure]) -> tuple[Failure, ...]:

@@ -21,13 +21,13 @@ def changed_files(files: Iterable[SourceFile], changes: Changes) -> list[SourceF
 
 
 def touched(
-    violations: tuple[Violation, ...], file: SourceFile, entry: FileEntry | None, changes: Changes
+    violations: tuple[Violation, ...], path: str, entry: FileEntry | None, changes: Changes
 ) -> tuple[Violation, ...]:
-    """The violations of a changed file of which the place, or one that it rests on, was touched.
+    """The violations of the changed file at ``path`` of which the place, or one that it rests on, was touched.
 
     In a file where lines are not what they are to Git (Word, lone carriage returns) every place was.
     """
-    path = os.path.realpath(file.path)
+    path = os.path.realpath(path)
     if entry is None or not entry.encoding or _has_bare_returns(path):
         return violations
     return tuple(
