@@ -7,18 +7,33 @@ from datetime import date
 
 from speechlint.cli.parser import Parser
 from speechlint.document import DocType, Stage
+from speechlint.engine.baseline_file import BASELINE_FILE
 from speechlint.formats import NAMES
 from speechlint.readers.formats import SUPPORTED
 from speechlint.rulebook.rule import Severity
 from speechlint.rulebook.settings import FailOn
 
+Group = argparse._ArgumentGroup  # noqa: SLF001 - argparse has no other name for it
 FORMATS = tuple(dict.fromkeys(SUPPORTED.values()))
 
 
 def configure(parser: Parser) -> None:
     """Add the arguments of the command."""
     say = parser.say
-    add_documents(parser)
+    group = add_documents(parser)
+    parser.add_optional_value(
+        group,
+        "--changed",
+        "HEAD",
+        metavar="REV",
+        help=say(
+            "只报告改动所及的问题：与 HEAD 比，或写作 --changed=REV；REV... 从分岔处比起",
+            "only findings that changes touched, since HEAD or --changed=REV",
+        ),
+    )
+    group.add_argument(
+        "--list-files", action="store_true", help=say("只列出会检查的文件", "only list the files to be checked")
+    )
     add_rules(parser)
     add_context(parser)
     report = parser.add_argument_group(say("报告", "report"))
@@ -42,11 +57,7 @@ def configure(parser: Parser) -> None:
             "write the report to a file; with FORMAT= one more report, may be repeated",
         ),
     )
-    report.add_argument(
-        "--level",
-        choices=[severity.value for severity in Severity],
-        help=say("显示哪一级以上的问题，默认 warning", "show findings from this severity on (warning)"),
-    )
+    add_level(report, parser)
     report.add_argument(
         "--fail-on",
         choices=[level.value for level in FailOn],
@@ -67,11 +78,33 @@ def configure(parser: Parser) -> None:
         "-q", "--quiet", action="store_true", help=say("没有问题时不说话", "say nothing without findings")
     )
     report.add_argument("--no-progress", action="store_true", help=say("不显示进度条", "no progress bar"))
-    _add_accepted(parser)
+    known = parser.add_argument_group(say("已知的问题", "known findings"))
+    baseline = known.add_mutually_exclusive_group()
+    baseline.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help=say(f"基线文件，其中的问题不再报告；默认用 {BASELINE_FILE}", f"baseline file ({BASELINE_FILE})"),
+    )
+    baseline.add_argument("--no-baseline", action="store_true", help=say("不用基线", "use no baseline"))
+    known.add_argument(
+        "--require-reason",
+        action="store_true",
+        default=None,
+        help=say("忽略指令必须写理由", "directives must give a reason"),
+    )
 
 
-def add_documents(parser: Parser) -> None:
-    """Which documents to look at."""
+def add_level(group: Group, parser: Parser) -> None:
+    """From which severity on findings count."""
+    group.add_argument(
+        "--level",
+        choices=[severity.value for severity in Severity],
+        help=parser.say("哪一级以上的问题，默认 warning", "findings from this severity on (warning)"),
+    )
+
+
+def add_documents(parser: Parser) -> Group:
+    """Which documents to look at; the group of these options."""
     say = parser.say
     parser.add_argument(
         "paths",
@@ -95,19 +128,6 @@ def add_documents(parser: Parser) -> None:
         action="store_true",
         help=say("直接点名的文件也照 exclude 排除", "apply excludes to files named outright, too"),
     )
-    parser.add_optional_value(
-        group,
-        "--changed",
-        "HEAD",
-        metavar="REV",
-        help=say(
-            "只报告改动所及的问题：与 HEAD 比，或写作 --changed=REV；REV... 从分岔处比起",
-            "only findings that changes touched, since HEAD or --changed=REV",
-        ),
-    )
-    group.add_argument(
-        "--list-files", action="store_true", help=say("只列出会检查的文件", "only list the files to be checked")
-    )
     group.add_argument(
         "-j",
         "--jobs",
@@ -115,6 +135,7 @@ def add_documents(parser: Parser) -> None:
         metavar="N",
         help=say("最多用几个进程，默认同处理器数", "number of processes (that of processors)"),
     )
+    return group
 
 
 def add_rules(parser: Parser) -> None:
@@ -168,20 +189,6 @@ def add_context(parser: Parser) -> None:
     group.add_argument("--encoding", metavar="NAME", help=say("文件编码，默认自动判断", "encoding of the files"))
     group.add_argument(
         "--input-format", choices=FORMATS, help=say("按哪种格式读，默认看扩展名", "read files as this format")
-    )
-
-
-def _add_accepted(parser: Parser) -> None:
-    say = parser.say
-    group = parser.add_argument_group(say("已知的问题", "known findings"))
-    baseline = group.add_mutually_exclusive_group()
-    baseline.add_argument("--baseline", metavar="FILE", help=say("基线文件：其中的问题不再报告", "baseline file"))
-    baseline.add_argument("--no-baseline", action="store_true", help=say("不用基线", "use no baseline"))
-    group.add_argument(
-        "--require-reason",
-        action="store_true",
-        default=None,
-        help=say("忽略指令必须写理由", "directives must give a reason"),
     )
 
 

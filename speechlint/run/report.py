@@ -38,7 +38,8 @@ class Report:
 
     ``rules`` holds every rule that took part, by id; ``suppressed`` and ``baselined`` count what is not shown, and
     ``hidden``, by severity, what lies below the level asked for. ``failing`` counts the violations that make the run
-    fail: those at or above the threshold that holds for their file.
+    fail: those at or above the threshold that holds for their file. ``stale`` counts the entries of baselines whose
+    findings are no longer there.
     """
 
     files: tuple[FileEntry, ...]
@@ -50,6 +51,7 @@ class Report:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     hidden: Mapping[Severity, int] = field(default_factory=dict)
     failing: int = 0
+    stale: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many of the violations shown have this severity."""

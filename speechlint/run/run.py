@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from speechlint.engine.baseline import Baseline
 from speechlint.engine.built_in import BUILT_IN
 from speechlint.engine.violation import Failure, Violation
 from speechlint.rulebook.cache import Cache
@@ -13,6 +14,7 @@ from speechlint.rulebook.globs import below, matches, translated
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.settings import Settings
 from speechlint.rulebook.workspace import Workspace
+from speechlint.run.baselines import accepted, baseline_path, read
 from speechlint.run.discovery import STDIN, Discovery, Search, SourceFile, discover
 from speechlint.run.distribution import PARALLEL_FROM, Progress, outcomes
 from speechlint.run.git import Changes, changes_since
@@ -29,8 +31,8 @@ class Request:
 
     ``exclude`` are patterns that count from the current folder; ``stdin`` is the content of standard input, if one of
     the paths is ``-``, and ``stdin_name`` the path it stands for. ``changed`` is a revision: then only what changed
-    since is of interest. ``processes`` is how many may be used. ``any_suffix`` takes files of every name that are
-    named outright.
+    since is of interest. ``baselines`` says whether to heed them. ``processes`` is how many may be used.
+    ``any_suffix`` takes files of every name that are named outright.
     """
 
     paths: tuple[str, ...]
@@ -39,6 +41,7 @@ class Request:
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     changed: str | None = None
+    baselines: bool = True
     processes: int = 1
     parallel_from: int = PARALLEL_FROM
     keep_source: bool = False
@@ -47,13 +50,18 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Everything that a run found out, before anything is left out of the report."""
+    """Everything that a run found out, before anything is left out of the report.
+
+    ``remarks`` are what is wrong with suppressions files; ``baselines`` are those to heed, by path; ``settings``
+    those of the current folder.
+    """
 
     found: Discovery
     results: tuple[tuple[Item, Outcome], ...]
     remarks: tuple[tuple[Violation, Settings], ...]
     changes: Changes | None
-    fallback: Settings
+    baselines: Mapping[str, Baseline]
+    settings: Settings
 
 
 def find(request: Request, workspace: Workspace) -> tuple[Discovery, Changes | None]:
@@ -73,11 +81,13 @@ def no_progress(done: int, total: int) -> None:
 def judge(request: Request, workspace: Workspace, cache: Cache, progress: Progress = no_progress) -> Judged:
     """Judge the files of a request.
 
-    Raises :class:`RulebookError` with every problem of configuration and rules, :class:`speechlint.run.git.GitError`.
+    Raises :class:`RulebookError` with every problem of configuration and rules, :class:`speechlint.run.git.GitError`
+    and :class:`speechlint.engine.baseline_file.BaselineError`.
     """
     found, changes = find(request, workspace)
     suppressions = SuppressionsFiles(cache)
     items = [_item(file, request, workspace, suppressions) for file in found.files]
+    baselines = _baselines(items) if request.baselines else {}
     results = outcomes(
         items,
         Judge(keep_source=request.keep_source),
@@ -91,30 +101,35 @@ def judge(request: Request, workspace: Workspace, cache: Cache, progress: Progre
         tuple(zip(items, results, strict=True)),
         tuple(suppressions.violations(unused)),
         changes,
+        baselines,
         workspace.settings(),
     )
 
 
 def report(judged: Judged) -> Report:
     """What is to be shown of a run."""
-    kept = list(_kept(judged))
+    known, stale = accepted(judged.results, judged.baselines) if judged.baselines else (frozenset(), 0)
+    kept = list(_kept(judged, known))
     return Report(
         files=tuple(outcome.entry for _, outcome in judged.results if outcome.entry),
         violations=tuple(sorted((violation for violation, _ in kept), key=lambda violation: violation.sort_key)),
         failures=_in_order([*judged.found.failures, *_failures(judged)]),
         skipped=judged.found.skipped,
         suppressed=sum(outcome.suppressed for _, outcome in judged.results),
+        baselined=len(known),
         rules=_rules(judged),
         failing=sum(settings.fail_on.fails(violation.severity) for violation, settings in kept),
+        stale=stale,
     )
 
 
-def _kept(judged: Judged) -> Iterator[tuple[Violation, Settings]]:
+def _kept(judged: Judged, known: frozenset[tuple[str, int]]) -> Iterator[tuple[Violation, Settings]]:
     """The violations to show, each with the settings of its file."""
     for item, outcome in judged.results:
-        violations = outcome.violations
+        path = item.file.path
+        violations = tuple(found for index, found in enumerate(outcome.violations) if (path, index) not in known)
         if judged.changes is not None:
-            violations = touched(violations, item.file.path, outcome.entry, judged.changes)
+            violations = touched(violations, path, outcome.entry, judged.changes)
         for violation in violations:
             yield violation, item.settings
     for violation, settings in judged.remarks:
@@ -135,6 +150,11 @@ def _item(file: SourceFile, request: Request, workspace: Workspace, suppressions
     return Item(file, settings, size, suppressions.entries_for(file.path, settings))
 
 
+def _baselines(items: Iterable[Item]) -> Mapping[str, Baseline]:
+    paths = {baseline_path(settings) for settings in {id(item.settings): item.settings for item in items}.values()}
+    return {path: read(path) for path in sorted(filter(None, paths))}
+
+
 def _excluded(patterns: Sequence[str], workspace: Workspace) -> Callable[[str], bool]:
     """Whether a file is left out, by the command line's patterns or by its configuration."""
     globs = [glob for glob in map(translated, patterns) if glob is not None]
@@ -152,7 +172,7 @@ def _failures(judged: Judged) -> Iterator[Failure]:
 
 
 def _rules(judged: Judged) -> Mapping[str, Rule]:
-    settings = {id(item.settings): item.settings for item, _ in judged.results} or {0: judged.fallback}
+    settings = {id(item.settings): item.settings for item, _ in judged.results} or {0: judged.settings}
     return {**{rule.id: rule for chosen in settings.values() for rule in chosen.rules}, **BUILT_IN}
 
 

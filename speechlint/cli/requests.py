@@ -1,7 +1,9 @@
-"""Arguments → the view of rules and configuration that a command works with."""
+"""Arguments → what to look at, and the view of rules and configuration to look at it with."""
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +13,8 @@ from speechlint.rulebook.cache import Cache
 from speechlint.rulebook.rule import Severity
 from speechlint.rulebook.settings import CommandLine, FailOn, Given
 from speechlint.rulebook.workspace import Workspace
+from speechlint.run.discovery import STDIN
+from speechlint.run.run import Request
 
 
 def open_workspace(arguments: Namespace) -> Workspace:
@@ -44,6 +48,36 @@ def command_line(arguments: Namespace) -> CommandLine:
         require_reason=_said(arguments, "require_reason"),
         language=_said(arguments, "said_language"),
     )
+
+
+def request_of(arguments: Namespace, *, keep_source: bool = False) -> Request:
+    """What the arguments say of the files to look at."""
+    paths = tuple(arguments.paths) or (".",)
+    return Request(
+        paths=paths,
+        stdin=_standard_input() if STDIN in paths else b"",
+        stdin_name=arguments.stdin_filename or STDIN,
+        exclude=tuple(arguments.exclude),
+        force_exclude=arguments.force_exclude,
+        changed=_said(arguments, "changed"),
+        baselines=not _said(arguments, "no_baseline"),
+        processes=arguments.jobs or _processors(),
+        keep_source=keep_source,
+        any_suffix=arguments.input_format is not None,
+    )
+
+
+def _standard_input() -> bytes:
+    from speechlint.readers import MOST_BYTES  # noqa: PLC0415 - only for standard input
+
+    return sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _said(arguments: Namespace, name: str) -> Any:

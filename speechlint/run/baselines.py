@@ -1,0 +1,109 @@
+"""The baselines of a run: where they lie, and which findings they accept.
+
+In a baseline paths count from its folder, in the report from the current one; here the two meet.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from speechlint.engine.baseline import Baseline, Comparison, compare
+from speechlint.engine.baseline_file import BASELINE_FILE, load
+from speechlint.engine.built_in import PACK
+from speechlint.engine.violation import Violation
+from speechlint.rulebook.settings import Settings
+from speechlint.run.discovery import STDIN
+from speechlint.run.judge import Item, Outcome
+from speechlint.run.paths import shown_path, slashed
+
+Results = Iterable[tuple[Item, Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found, under the paths that count from a folder, and what ran there: path → ids of rules."""
+
+    violations: tuple[Violation, ...]
+    judged: Mapping[str, frozenset[str]]
+
+
+def baseline_path(settings: Settings) -> str | None:
+    """The baseline that holds for a file: the one that is named, else the nearest from the current folder upwards."""
+    if settings.baseline is not None:
+        return settings.baseline
+    folder = os.getcwd()
+    while True:
+        path = os.path.join(folder, BASELINE_FILE)
+        if os.path.isfile(path):
+            return path
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def default_path(settings: Settings) -> str:
+    """Where a new baseline goes: as named, over the one there is, beside the configuration, or the current folder."""
+    found = baseline_path(settings)
+    folder = os.path.dirname(settings.config) if settings.config else os.getcwd()
+    return found or os.path.join(folder, BASELINE_FILE)
+
+
+def read(path: str) -> Baseline:
+    """A baseline. Raises :class:`speechlint.engine.baseline_file.BaselineError`."""
+    from pathlib import Path  # noqa: PLC0415 - only where there is a baseline
+
+    return load(Path(path), shown_path(path, path))
+
+
+def findings(results: Results, folder: str) -> Findings:
+    """What a baseline in ``folder`` may accept: all but what is wrong with suppressions."""
+    violations: list[Violation] = []
+    judged: dict[str, frozenset[str]] = {}
+    for item, outcome in results:
+        path = slashed(os.path.relpath(_absolute(item), folder))
+        judged[path] = outcome.judged
+        violations.extend(replace(found, path=path) for found in outcome.violations if not _built_in(found))
+    return Findings(tuple(violations), judged)
+
+
+def compared(found: Findings, baseline: Baseline, folder: str) -> Comparison:
+    """The findings against a baseline in ``folder``."""
+    gone = [path for path in baseline.paths if not os.path.exists(os.path.join(folder, path))]
+    return compare(found.violations, baseline, found.judged, gone)
+
+
+def accepted(results: Results, baselines: Mapping[str, Baseline]) -> tuple[frozenset[tuple[str, int]], int]:
+    """The violations that the baselines accept, as (path of the item, index), and how many entries are stale."""
+    by_baseline: defaultdict[str, list[tuple[Item, Outcome]]] = defaultdict(list)
+    for item, outcome in results:
+        path = baseline_path(item.settings)
+        if path is not None and path in baselines:
+            by_baseline[path].append((item, outcome))
+    known: set[tuple[str, int]] = set()
+    stale = 0
+    for path, group in by_baseline.items():
+        folder = os.path.dirname(path)
+        found = findings(group, folder)
+        keys = [
+            (item.file.path, index)
+            for item, outcome in group
+            for index, violation in enumerate(outcome.violations)
+            if not _built_in(violation)
+        ]
+        comparison = compared(found, baselines[path], folder)
+        baselined = frozenset(map(id, comparison.baselined))
+        known.update(key for key, violation in zip(keys, found.violations, strict=True) if id(violation) in baselined)
+        stale += len(comparison.stale)
+    return frozenset(known), stale
+
+
+def _absolute(item: Item) -> str:
+    return os.path.abspath(item.file.shown) if item.file.path == STDIN else item.file.path
+
+
+def _built_in(violation: Violation) -> bool:
+    return violation.rule.startswith(f"{PACK}/")
