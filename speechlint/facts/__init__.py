@@ -20,6 +20,7 @@ from speechlint.facts.speeches import Speech, doc_type, speeches
 from speechlint.span import Span
 
 if TYPE_CHECKING:
+    from speechlint.facts.copies import Copy
     from speechlint.facts.placeholders import Slot
 
 __all__ = ["Enclosure", "Facts"]
@@ -102,6 +103,21 @@ class Facts:
         from speechlint.facts.placeholders import placeholders  # noqa: PLC0415 - only where a rule or command asks
 
         return tuple(placeholders(self.document, self.enclosed))
+
+    @cached_property
+    def copied_paragraphs(self) -> tuple[Copy, ...]:
+        from speechlint.facts.copies import copied_paragraphs  # noqa: PLC0415 - only where a rule asks
+
+        return tuple(copied_paragraphs(self.document, self.speech_at))
+
+    @cached_property
+    def copied_sentences(self) -> tuple[Copy, ...]:
+        from speechlint.facts.copies import copied_sentences  # noqa: PLC0415 - only where a rule asks
+
+        found = copied_sentences(
+            self.document, self.sentences, self.speech_at, self.is_quoted, self.copied_paragraphs
+        )
+        return tuple(found)
 
     def present_at(self, offset: int) -> Present:
         """When the speech that holds a reading offset is spoken."""

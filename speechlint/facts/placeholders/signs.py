@@ -1,7 +1,7 @@
 """Signs that stand for characters left out: ``***``, ``××``, ``XX``, ``某某``, ``○○``, ``____``, ``□□``.
 
 One grammar for all of them: digits and signs, joined by a point or a dash (``*-**``, ``***.**``), 第 before, a measure
-word after. Notations H01–H13 and the traps beside them are described in the manual of the kind ``placeholder``.
+word after. The traps beside them are listed in the manual of the kind ``placeholder``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,165 @@
+"""The kind ``duplicate``: sentences and paragraphs that stand in a text twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
+from speechlint.facts.copies import Copy, is_running_text
+from speechlint.span import Span
+from speechlint.text.similarity import folded, likeness, numbers, sharing
+
+_CLAUSE_STOPS = re.compile(r"[，。；：！？、,;!?\n]+")
+_TELLING_CLAUSE = 8
+_MOST_SHARERS = 8
+_LONGEST_COMPARED = 4000  # the comparison takes the product of both lengths
+_SHOWN = 20
+
+
+class DuplicateUnit(StrEnum):
+    """What is compared."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+class Nearness(StrEnum):
+    """Where a copy may stand."""
+
+    ANYWHERE = "anywhere"
+    NEXT = "next"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Reports sentences or paragraphs that are copies, or nearly, of earlier ones in the same speech.
+
+    Compared are letters, Han characters and digits alone: punctuation, spaces and invisible signs do not count. The
+    later place is reported with the earlier one beside it (a copy in a website's summary above the text is the one
+    reported), several sentences copied together as one.
+
+    No copies: headings, lines without a stop, table rows, what stands in brackets or quotation marks, what lies in
+    different speeches of one file, sentences of masks, and a text that consists of stock formulas alone
+    (``formula_table``). A sentence that stands ``refrain`` times or more, or that opens or closes each of its
+    paragraphs, is a refrain (复沓), unless its copies follow it at once.
+
+    With ``similarity`` below 1, near copies are reported instead: those that differ in some words, not in numbers
+    alone (statistics repeat their frames).
+    """
+
+    __pydantic_config__ = STRICT
+
+    kind: ClassVar[str] = "duplicate"
+    values: ClassVar[frozenset[str]] = frozenset({"length", "percent", "start", "count"})
+    related_values: ClassVar[frozenset[str]] = frozenset()
+
+    unit: DuplicateUnit
+    """``sentence`` or ``paragraph``."""
+    shortest: int
+    """The fewest characters (punctuation not counted) that a copy has."""
+    longest: int | None = None
+    """The most characters that a copy has; absent for any number."""
+    where: Nearness = Nearness.ANYWHERE
+    """``next``: only a copy right after the original; ``apart``: only one further on; ``anywhere``: both."""
+    similarity: float = 1.0
+    """1 for copies character by character, below it for near copies at least so alike."""
+    refrain: int = 3
+    """So many times make a sentence a refrain."""
+    formula_table: tuple[str, ...] = ()
+    """Stock formulas: a text of nothing else is no copy."""
+
+    def __post_init__(self) -> None:
+        if not 0.5 <= self.similarity <= 1:
+            raise ValueError("similarity 应在 0.5 与 1 之间")
+
+    def literals(self) -> Iterable[str]:
+        return ()
+
+    def find(self, subject: Subject) -> Iterator[Found]:
+        if self.similarity < 1:
+            yield from self._near(subject)
+            return
+        facts = subject.facts
+        sentences = self.unit is DuplicateUnit.SENTENCE
+        for copy in facts.copied_sentences if sentences else facts.copied_paragraphs:
+            if self._meant(copy) and not self._stock(subject.document[copy.span]):
+                span, original = _teaser_first(subject, copy)
+                edit = span if sentences else _with_line_end(subject, span)
+                values = _values(subject.document[span], copy.length, 1.0, copy.count)
+                yield Found(span, values, (Related(original),), (Edit(edit, ""),))
+
+    def _meant(self, copy: Copy) -> bool:
+        if copy.length < self.shortest or (self.longest is not None and copy.length > self.longest):
+            return False
+        if copy.adjacent:
+            return self.where is not Nearness.APART
+        sung = self.unit is DuplicateUnit.SENTENCE and (copy.refrain or copy.count >= self.refrain)
+        return self.where is not Nearness.NEXT and not sung
+
+    def _stock(self, text: str) -> bool:
+        rest = folded(text)
+        for formula in self.formula_table:
+            rest = rest.replace(folded(formula), "")
+        return bool(self.formula_table) and len(rest) < _TELLING_CLAUSE
+
+    def _near(self, subject: Subject) -> Iterator[Found]:
+        document = subject.document
+        pieces = [(span, key) for span in self._pieces(subject) if self._measures(key := folded(document[span]))]
+        reported: set[int] = set()
+        for earlier, later in sharing([_clauses(document[span]) for span, _ in pieces], _MOST_SHARERS):
+            (original, one), (span, other) = pieces[earlier], pieces[later]
+            if later in reported or not _same_speech(subject, original, span):
+                continue
+            alike = self._likeness(one, other)
+            if alike:
+                reported.add(later)
+                yield Found(span, _values(document[span], len(other), alike, 2), (Related(original),))
+
+    def _measures(self, key: str) -> bool:
+        return self.shortest <= len(key) <= (self.longest or _LONGEST_COMPARED)
+
+    def _likeness(self, one: str, other: str) -> float:
+        """0 for equal texts (they are copies) and for those with other numbers (statistics repeat their frames)."""
+        return 0.0 if one == other or numbers(one) != numbers(other) else likeness(one, other, self.similarity)
+
+    def _pieces(self, subject: Subject) -> list[Span]:
+        if self.unit is DuplicateUnit.PARAGRAPH:
+            document = subject.document
+            return [paragraph.span for paragraph in document.body() if is_running_text(document, paragraph)]
+        return [sentence.span for sentence in subject.facts.sentences]
+
+
+def _values(text: str, length: int, alike: float, count: int) -> dict[str, str]:
+    start = text[:_SHOWN].replace("\n", "") + ("……" if len(text) > _SHOWN else "")
+    return {"length": str(length), "percent": str(int(alike * 100)), "start": start, "count": str(count)}
+
+
+def _teaser_first(subject: Subject, copy: Copy) -> tuple[Span, Span]:
+    """The place to report and the other: of a text and the summary glued above it, the summary is the copy."""
+    teaser = subject.facts.speech_at(copy.original.start).teaser
+    if teaser is not None and teaser.contains(copy.original) and not teaser.contains(copy.span):
+        return copy.original, copy.span
+    return copy.span, copy.original
+
+
+def _with_line_end(subject: Subject, place: Span) -> Span:
+    """The paragraph at a place with the line end that goes with it: the one after it, for the last the one before."""
+    text = subject.text
+    span = subject.document.paragraphs[subject.document.paragraph_at(place.start)].span
+    if span.end < len(text):
+        return Span(span.start, span.end + 1)
+    return Span(max(0, span.start - 1), span.end)
+
+
+def _clauses(text: str) -> Sequence[str]:
+    """The clauses of a text that are long enough to tell it from others."""
+    return [part for part in map(folded, _CLAUSE_STOPS.split(text)) if len(part) >= _TELLING_CLAUSE]
+
+
+def _same_speech(subject: Subject, one: Span, other: Span) -> bool:
+    return subject.facts.speech_at(one.start) is subject.facts.speech_at(other.start)

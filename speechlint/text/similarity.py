@@ -1,0 +1,43 @@
+"""When two pieces of text say the same: folding away what does not count, and the measure of likeness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_FURNITURE = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"[0-9０-９]+")
+
+
+def folded(text: str) -> str:
+    """The letters, Han characters and digits of a text: punctuation, spaces, masks and invisible signs dropped."""
+    return _FURNITURE.sub("", text)
+
+
+def numbers(text: str) -> list[str]:
+    """The runs of Arabic digits, in order."""
+    return _NUMBER.findall(text)
+
+
+def likeness(one: str, other: str, at_least: float = 0.0) -> float:
+    """How alike two strings are, from 0 to 1 (share of characters kept by the shortest edit); 0 below ``at_least``."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 20 ms that a text without candidates need not pay
+
+    return float(ratio(one, other, score_cutoff=at_least * 100)) / 100
+
+
+def sharing(pieces: Sequence[Sequence[str]], most: int) -> Iterator[tuple[int, int]]:
+    """Pairs (earlier, later) of entries that share a piece, each pair once, by the later entry.
+
+    A piece that stands in more than ``most`` entries tells nothing and is passed over, which keeps the number of
+    pairs linear in the number of entries.
+    """
+    holders: dict[str, list[int]] = {}
+    for index, own in enumerate(pieces):
+        for piece in set(own):
+            holders.setdefault(piece, []).append(index)
+    pairs: set[tuple[int, int]] = set()
+    for held in holders.values():
+        if 1 < len(held) <= most:
+            pairs.update((one, other) for place, other in enumerate(held) for one in held[:place])
+    yield from sorted(pairs, key=lambda pair: (pair[1], pair[0]))
