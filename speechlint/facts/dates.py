@@ -64,7 +64,12 @@ class DayMention:
 
 def years(document: Document) -> Iterator[YearMention]:
     """All years of the calendar that 年 follows, in reading order; spans of time (2000年来) are none."""
-    for match in _year_form().finditer(document.text):
+    return years_in(document.text)
+
+
+def years_in(text: str) -> Iterator[YearMention]:
+    """The same for any text."""
+    for match in _year_form().finditer(text):
         year = parse_year(match[1])
         if year is not None and _EARLIEST <= year <= _LATEST:
             yield YearMention(Span(*match.span()), Span(*match.span(1)), year)

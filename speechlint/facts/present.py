@@ -16,8 +16,8 @@ from enum import StrEnum
 from functools import cache
 
 from speechlint.document import Document
-from speechlint.facts.dates import JOINT, YEAR_DIGITS, DayMention, YearMention, first_from
-from speechlint.facts.speeches import Speech
+from speechlint.facts.dates import JOINT, YEAR_DIGITS, DayMention, YearMention, first_from, years_in
+from speechlint.facts.speeches import Speech, front_matter_title
 from speechlint.span import Span
 from speechlint.text.calendar import days_in, exists
 from speechlint.text.numerals import parse_year
@@ -49,7 +49,7 @@ class ClueKind(StrEnum):
 class Clue:
     """The text was spoken neither before ``earliest`` nor after ``latest``; ``span`` is the evidence.
 
-    ``span`` is None only for the day given from outside. ``this_year`` is the one year that 今年 means by it, where
+    ``span`` is None for what does not stand in the text: a day given from outside, front matter. ``this_year`` is the one year that 今年 means by it, where
     the clue says so.
     """
 
@@ -127,13 +127,15 @@ def presents(sources: Sources, speeches: tuple[Speech, ...]) -> tuple[Present, .
     inherited: list[Clue] = []
     for speech in speeches:
         own = [] if sources.fragment else [*_title(sources, speech), *_date_lines(sources, speech)]
+        if not found and not own:
+            own = list(_front_matter(sources.document))
         inherited = own or inherited
         within = spoken[bisect_right(starts, speech.span.start - 1) : bisect_right(starts, speech.span.end - 1)]
         found.append(Present((*outside, *inherited, *within)))
     return tuple(found)
 
 
-def year_clue(kind: ClueKind, span: Span, year: int, *, looks_back: bool = False) -> Clue:
+def year_clue(kind: ClueKind, span: Span | None, year: int, *, looks_back: bool = False) -> Clue:
     """The clue that a text is about a year: spoken in it, in the autumn before, or (looking back) in the next."""
     return Clue(kind, span, date(year - 1, _AUTUMN, 1), date(year + looks_back, 12, 31))
 
@@ -148,15 +150,27 @@ def _title(sources: Sources, speech: Speech) -> Iterator[Clue]:
         if (
             len({mention.year for mention in mentions}) == 1
             and not dated
-            and not re.search(rf"{YEAR_DIGITS}{JOINT}", text)
+            and not re.search(rf"{YEAR_DIGITS}年?{JOINT}", text)
         ):
             yield year_clue(
                 ClueKind.TITLE,
                 mentions[0].span,
                 mentions[0].year,
-                looks_back=any(word in text for word in _LOOKS_BACK),
+                looks_back=_looks_back(text),
             )
             return
+
+
+def _front_matter(document: Document) -> Iterator[Clue]:
+    """The title that the front matter names, for a text that has none of its own."""
+    title = front_matter_title(document)
+    named = {mention.year for mention in years_in(title)}
+    if len(named) == 1 and not re.search(rf"{YEAR_DIGITS}年?{JOINT}", title):
+        yield year_clue(ClueKind.TITLE, None, named.pop(), looks_back=_looks_back(title))
+
+
+def _looks_back(title: str) -> bool:
+    return any(word in title for word in _LOOKS_BACK)
 
 
 def _front(document: Document, speech: Speech) -> Iterator[Span]:
