@@ -26,7 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LONGEST_SECONDS = 5.0
 MOST_MEGABYTES = 500
-INTERNAL = ("Traceback", "内部错误", "internal error")
+INTERNAL = ("Traceback", "内部出错", "规则运行出错", "internal error")
 HOSTILE = [
     "***", "*" * 3000, "“" * 2000, "（" * 2000, "一、", "（一）", "1.", "一是", "\x00", "\ufeff", "\u200b", "\ue004", "\u2028",
     "2024年", "2月30日", "第*届", "20**年*月", "XX" * 500, "。。", "```", "<!--", "-->", "---\n", "| a | b |\n|---|---|\n",
