@@ -22,6 +22,7 @@ from speechlint.span import Span
 if TYPE_CHECKING:
     from speechlint.facts.copies import Copy
     from speechlint.facts.placeholders import Slot
+    from speechlint.facts.series import Series
 
 __all__ = ["Enclosure", "Facts"]
 
@@ -53,7 +54,14 @@ class Facts:
 
     @cached_property
     def markers(self) -> tuple[Marker, ...]:
-        return tuple(markers(self.document))
+        return tuple(markers(self.document, self.enclosed))
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The series that the list marks form, by their beginning."""
+        from speechlint.facts.series import series  # noqa: PLC0415 - only where a rule asks
+
+        return tuple(series(self.markers, self.speeches))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -121,11 +129,14 @@ class Facts:
 
     def present_at(self, offset: int) -> Present:
         """When the speech that holds a reading offset is spoken."""
-        return self.presents[self.speeches.index(self.speech_at(offset))]
+        return self.presents[self._speech_index(offset)]
 
     def speech_at(self, offset: int) -> Speech:
         """The speech that holds a reading offset."""
-        return next((speech for speech in reversed(self.speeches) if speech.span.start <= offset), self.speeches[0])
+        return self.speeches[self._speech_index(offset)]
+
+    def _speech_index(self, offset: int) -> int:
+        return max(0, bisect_right(self.speeches, offset, key=lambda speech: speech.span.start) - 1)
 
 
 def _outermost(spans: Iterable[Span]) -> Iterator[Span]:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -62,48 +62,41 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """All that a speech says of its own time. A day given from outside overrules its own words."""
+    """All that a speech says of its own time. A day given from outside overrules its own words.
+
+    ``earliest`` and ``latest`` are the first and last day on which it can have been spoken, None where nothing is known
+    or where clues exclude each other; ``late_clue`` and ``early_clue`` are the clues that show it.
+    """
 
     clues: tuple[Clue, ...] = ()
+    earliest: date | None = field(init=False)
+    latest: date | None = field(init=False)
+    late_clue: Clue | None = field(init=False)
+    early_clue: Clue | None = field(init=False)
 
-    @property
-    def earliest(self) -> date | None:
-        """The first day on which it can have been spoken, None where nothing is known or clues exclude each other."""
-        bounds = self._bounds()
-        return bounds[0] if bounds and bounds[0] > date.min else None
-
-    @property
-    def latest(self) -> date | None:
-        """The last such day."""
-        bounds = self._bounds()
-        return bounds[1] if bounds and bounds[1] < date.max else None
+    def __post_init__(self) -> None:
+        outside = self.clues[:1]
+        judged = outside if outside and outside[0].kind is ClueKind.AS_OF else self.clues
+        late = max(judged, key=lambda clue: clue.earliest, default=None)
+        early = min(judged, key=lambda clue: clue.latest, default=None)
+        agreed = late is not None and early is not None and late.earliest <= early.latest
+        late = late if agreed and late and late.earliest > date.min else None
+        early = early if agreed and early and early.latest < date.max else None
+        object.__setattr__(self, "late_clue", late)
+        object.__setattr__(self, "early_clue", early)
+        object.__setattr__(self, "earliest", late.earliest if late else None)
+        object.__setattr__(self, "latest", early.latest if early else None)
 
     @property
     def this_years(self) -> tuple[int, ...]:
         """The years that 今年 can mean, in order; none where that is open to one side.
 
-        From October on a speech may be meant for the year to come.
+        From October on a text judged by a day from outside may be meant for the year to come.
         """
-        earliest, latest = self.earliest, self.latest
-        if earliest is None or latest is None:
+        if self.earliest is None or self.latest is None:
             return ()
-        ahead = any(clue.kind is ClueKind.AS_OF for clue in self.clues) and latest.month >= _AUTUMN
-        return tuple(range(earliest.year, latest.year + 1 + ahead))
-
-    def clue_after(self, day: date) -> Clue | None:
-        """The clue that most plainly shows that the text was spoken after a day."""
-        return max((clue for clue in self.clues if clue.earliest > day), key=lambda clue: clue.earliest, default=None)
-
-    def clue_before(self, day: date) -> Clue | None:
-        """The clue that most plainly shows that the text was spoken before a day."""
-        return min((clue for clue in self.clues if clue.latest < day), key=lambda clue: clue.latest, default=None)
-
-    def _bounds(self) -> tuple[date, date] | None:
-        clues = [clue for clue in self.clues if clue.kind is ClueKind.AS_OF] or self.clues
-        if not clues:
-            return None
-        earliest, latest = max(clue.earliest for clue in clues), min(clue.latest for clue in clues)
-        return (earliest, latest) if earliest <= latest else None
+        ahead = self.clues[0].kind is ClueKind.AS_OF and self.latest.month >= _AUTUMN
+        return tuple(range(self.earliest.year, self.latest.year + 1 + ahead))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from speechlint.checks.years.plans import role_claims
 from speechlint.checks.years.rows import Anniversary, Plan, Role
 from speechlint.facts.dates import JOINT, YearMention, first_from
 from speechlint.facts.present import Clue, ClueKind
-from speechlint.facts.speeches import Speech
 from speechlint.span import Span
 
+_ENOUGH = 1
+"""Two different years are enough to contradict any third."""
 _NEXT_YEAR = ("明年", "来年")
 _EXACT = (ClueKind.STATED, ClueKind.DATE_LINE)
 
@@ -39,17 +40,17 @@ def this_year_conflicts(subject: Subject) -> Iterator[Found]:
     for speech, present in zip(facts.speeches, facts.presents, strict=True):
         exact = [clue for clue in present.clues if clue.kind in _EXACT and clue.this_year is not None and clue.span]
         titles = [clue for clue in present.clues if clue.kind is ClueKind.TITLE]
-        for index, clue in enumerate(exact):
-            if clue.kind is not ClueKind.STATED:
-                continue
-            others = [other for other in exact[:index] if other.this_year != clue.this_year]
-            others += [title for title in titles if _disagrees(subject, speech, clue, title)]
-            if others and clue.span and others[0].span:
-                yield Found(
-                    clue.span,
-                    {"claim": f"{clue.this_year}年", "other": _year_of(others[0])},
-                    (Related(others[0].span, {"other": _year_of(others[0])}),),
-                )
+        plans_ahead = any(subject.text.find(word, *speech.span) >= 0 for word in _NEXT_YEAR)
+        first: dict[int | None, Clue] = {}
+        for clue in exact:
+            others = [other for year, other in first.items() if year != clue.this_year][:1]
+            others += [title for title in titles if _disagrees(clue, title, plans_ahead=plans_ahead)]
+            if clue.kind is ClueKind.STATED and others and clue.span and others[0].span:
+                other = _year_of(others[0])
+                values = {"claim": f"{clue.this_year}年", "other": other}
+                yield Found(clue.span, values, (Related(others[0].span, {"other": other}),))
+            if len(first) <= _ENOUGH:
+                first.setdefault(clue.this_year, clue)
 
 
 def replaced_years(
@@ -67,7 +68,7 @@ def replaced_years(
     disproofs, proven = _judged(subject, plans, roles, unless, anniversaries)
     for speech in facts.speeches:
         within = [disproof for disproof in disproofs if speech.span.contains(disproof.claim)]
-        claims = [disproof.span for disproof in within]
+        claims = {disproof.span.start for disproof in within}
         years = {disproof.year: disproof for disproof in reversed(within)}
         borne_out = {year for year, span in proven if speech.span.contains(span)}
         for mention in facts.years[
@@ -83,11 +84,11 @@ def replaced_years(
             )
 
 
-def _disagrees(subject: Subject, speech: Speech, clue: Clue, title: Clue) -> bool:
-    if clue.this_year is None or clue.latest < title.earliest or clue.earliest > title.latest:
-        return clue.this_year is not None
-    ahead = clue.this_year < title.latest.year and clue.this_year == title.earliest.year
-    return ahead and not any(subject.text.find(word, *speech.span) >= 0 for word in _NEXT_YEAR)
+def _disagrees(clue: Clue, title: Clue, *, plans_ahead: bool) -> bool:
+    if clue.latest < title.earliest or clue.earliest > title.latest:
+        return True
+    year_before = clue.this_year == title.earliest.year < title.latest.year
+    return year_before and not plans_ahead
 
 
 def _year_of(clue: Clue) -> str:
@@ -122,14 +123,14 @@ def _judged(
     return wrong, right
 
 
-def _is_apart(subject: Subject, mention: YearMention, claims: list[Span]) -> bool:
+def _is_apart(subject: Subject, mention: YearMention, claims: set[int]) -> bool:
     """Whether a mention is the disproved one itself, quoted, or the end of a range."""
     text = subject.text
     ranged = _range_before().search(text, max(0, mention.span.start - 8), mention.span.start)
     return (
         ranged is not None
         or _range_after().match(text, mention.span.end) is not None
-        or any(claim.contains(mention.span) for claim in claims)
+        or mention.span.start in claims
         or subject.facts.is_quoted(mention.span)
     )
 

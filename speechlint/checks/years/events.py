@@ -71,7 +71,7 @@ def looked_forward_to(subject: Subject, rows: tuple[Event, ...], grace: timedelt
         awaited = _awaited(subject, span) if present.earliest > over else None
         if awaited is None:
             continue
-        clue = present.clue_after(over)
+        clue = present.late_clue
         yield Found(
             awaited,
             {"name": occasion.name, "expected": in_chinese(occasion.day)},
@@ -94,7 +94,7 @@ def spoken_too_early(subject: Subject, rows: tuple[Event, ...]) -> Iterator[Foun
         day = date(first_day(occasion.day).year, 1, 1)
         if present.latest < day and _past_after().match(subject.text, span.end):
             seen.add(key)
-            clue = present.clue_before(day)
+            clue = present.early_clue
             yield Found(
                 span,
                 {"name": occasion.name, "expected": in_chinese(occasion.day)},

@@ -34,10 +34,12 @@ def amounts(subject: Subject) -> Iterator[Found]:
             (int(match["number"]), match["unit"], Span(*match.span()))
             for match in _amount_form().finditer(subject.text, *paragraph.span)
         ]
+        total = Counter(unit for _, unit, _ in found)
+        same = Counter((number, unit) for number, unit, _ in found)
+        exact = Counter(unit for number, unit, _ in found if number >= _ROUND and number % _ROUND)
         for number, unit, span in found:
-            companions = [other for other, same, _ in found if same == unit and other != number]
-            exact = number in suspects and number % _ROUND and len(companions) >= _COMPANIONS
-            if exact and not any(other % _ROUND for other in companions if other >= _ROUND):
+            alone = exact[unit] == same[number, unit] <= total[unit] - _COMPANIONS
+            if number in suspects and number % _ROUND and alone:
                 values = {"claim": subject.document[span], "name": f"{number}年", "unit": unit}
                 yield Found(span, values, (Related(suspects[number]),))
 

@@ -142,7 +142,7 @@ def overdue_tasks(
             parts = (_last(before, task.before), _first(after, task.after))
             if None in parts or present.earliest <= due + allowed:
                 continue
-            clue = present.clue_after(due + allowed)
+            clue = present.late_clue
             span = Span(name.start - (parts[0] or 0), name.end + (parts[1] or 0))
             related = (Related(clue.span),) if clue and clue.span else ()
             yield Found(span, {"name": plan.title, "until": f"{due.year}年"}, related, entry=plan.title)

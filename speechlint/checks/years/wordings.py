@@ -32,7 +32,7 @@ def out_of_date(subject: Subject, rows: tuple[Wording, ...], grace: timedelta) -
             and earliest > over + reviews.allowance(mention.start)
         ]
         for first, others in _by_paragraph(subject, late):
-            clue = subject.facts.present_at(first.start).clue_after(over)
+            clue = subject.facts.present_at(first.start).late_clue
             yield _found(subject, row, first, others, clue)
 
 
@@ -48,7 +48,7 @@ def too_early(subject: Subject, rows: tuple[Wording, ...]) -> Iterator[Found]:
             if (latest := subject.facts.present_at(mention.start).latest) is not None and latest < first_use
         ]
         for first, others in _by_paragraph(subject, early):
-            clue = subject.facts.present_at(first.start).clue_before(first_use)
+            clue = subject.facts.present_at(first.start).early_clue
             yield _found(subject, row, first, others, clue)
 
 
