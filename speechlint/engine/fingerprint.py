@@ -7,19 +7,28 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
+VARIABLE = "#"
+"""The one sign that stands for a number or a mask in a normalised text."""
+
 _SPACE = re.compile(r"\s+")
-_VARIABLE = re.compile(r"[0-9０-９]+|[*＊×○〇_＿]+|[XxＸｘ]{2,}|[Nn某]+(?=[年月日届次个项])")
+_SIGN = "[0-9０-９*＊×○◯〇＿_□△◇■]"
+_VARIABLE = re.compile(
+    r"\$?\{{1,2}[^{}]{1,40}\}{1,2}|<<[^<>]{1,40}>>|【[^【】]{1,40}】|[\[［][^\[\]［］]{1,40}[\]］]|[（(][）)]"
+    rf"|{_SIGN}+(?:[.．·,:~～—–-]{_SIGN}+)*|…+"
+    r"|[XxＸｘ]{2,}|某{2,}|[XxNnＸｘＮｎ某]{1,8}(?=[年月日届次个项省市区县乡镇村])|[一二三四五六七八九十]{1,5}(?=[、）)])"
+)
 
 
 def normalised(text: str) -> str:
-    """White space dropped; runs of digits and of mask signs made one sign."""
-    return _VARIABLE.sub("#", _SPACE.sub("", text))
+    """White space dropped; numbers (with their points), masks, fields and the numbers of list marks made one sign."""
+    return _VARIABLE.sub(VARIABLE, _SPACE.sub("", text))
 
 
 def fingerprints(keys: Iterable[tuple[str, str, str]]) -> list[str]:
     """A fingerprint (16 hexadecimal digits) for each (rule id, matched text, clause), in order.
 
-    Equal keys in one file are told apart by their ordinal.
+    Equal keys in one file are told apart by their ordinal: where an earlier one of equals is repaired, the last
+    fingerprint of the series is the one that disappears.
     """
     seen: Counter[str] = Counter()
     result: list[str] = []
