@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from speechlint.cli.check_arguments import add_context, add_documents, add_level, add_rules
@@ -65,8 +66,9 @@ def run(arguments: Namespace) -> int:
                 if english
                 else f"{shown}: 基线文件已经存在；更新请用 speechlint baseline update，重新生成请加 --force"
             )
+        request = replace(request_of(arguments), baselines=False)
         with ProgressBar(shown=not arguments.quiet) as progress:
-            judged = judge(request_of(arguments), workspace, open_cache(arguments), progress)
+            judged = judge(request, workspace, open_cache(arguments), progress)
         new = _action(arguments.action, old, judged, os.path.dirname(path))  # noqa: PTH120
         save(new, Path(path))
     except BaselineError as error:
@@ -100,7 +102,7 @@ def _show(baseline: Baseline, *, english: bool) -> None:
     for entry in baseline.entries:
         counts[entry.path] += entry.count
         number = f" ×{entry.count}" if entry.count > 1 else ""
-        print(f"{entry.path}: {entry.rule} {entry.words.text}{number}")
+        print(f"{entry.path}: {entry.rule} {entry.words.before}⟦{entry.words.text}⟧{entry.words.after}{number}")
     size = _size(baseline)
     print(f"{len(counts)} documents, {size} findings" if english else f"{len(counts)} 个文件，{size} 处问题")
 

@@ -109,6 +109,7 @@ def add_documents(parser: Parser) -> Group:
     parser.add_argument(
         "paths",
         nargs="*",
+        default=(),
         metavar="PATH",
         help=say("文件或目录，默认为当前目录；- 是标准输入", "files or folders (.); - is standard input"),
     )

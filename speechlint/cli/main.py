@@ -157,9 +157,10 @@ def _complain(message: str) -> None:
 
 def _explained(error: Exception, language: str | None) -> str:
     from speechlint.rulebook.problems import RulebookError  # noqa: PLC0415 - only when something is wrong already
+    from speechlint.run.paths import shown_path  # noqa: PLC0415
 
     if isinstance(error, RulebookError):
-        return str(error)
+        return "\n".join(str(found._replace(path=shown_path(found.path, found.path))) for found in error.problems)
     what = f"{type(error).__name__}: {error}".replace("\n", " ")
     if language == "en":
         return (

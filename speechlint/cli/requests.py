@@ -30,6 +30,7 @@ def open_cache(arguments: Namespace) -> Cache:
 def command_line(arguments: Namespace) -> CommandLine:
     """What the arguments say of configuration and rules."""
     stage, doc_type, level, fail_on = (_said(arguments, name) for name in ("stage", "doc_type", "level", "fail_on"))
+    baseline = _said(arguments, "baseline")
     return CommandLine(
         given=Given(
             Stage(stage) if stage else None,
@@ -44,7 +45,7 @@ def command_line(arguments: Namespace) -> CommandLine:
         encoding=_said(arguments, "encoding"),
         level=Severity(level) if level else None,
         fail_on=FailOn(fail_on) if fail_on else None,
-        baseline=_said(arguments, "baseline"),
+        baseline=os.path.abspath(baseline) if baseline else None,  # noqa: PTH100
         require_reason=_said(arguments, "require_reason"),
         language=_said(arguments, "said_language"),
     )

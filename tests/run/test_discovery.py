@@ -66,7 +66,10 @@ def test_the_same_file_is_found_once(folder: Path) -> None:
     put(folder, "一.txt", "甲/二.txt")
     (folder / "别名.txt").symlink_to("一.txt")
 
-    assert shown(found("一.txt", ".", str(folder / "一.txt"), "甲", "./甲/../一.txt", "别名.txt")) == ["一.txt", "甲/二.txt"]
+    assert shown(found("一.txt", ".", str(folder / "一.txt"), "甲", "./甲/../一.txt", "别名.txt")) == [
+        "一.txt",
+        "甲/二.txt",
+    ]
 
 
 def test_links_to_folders_are_not_followed_broken_ones_are_nothing(folder: Path) -> None:

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from speechlint.document import Stage
 from speechlint.engine.violation import Failure
-from speechlint.readers import builder
 from speechlint.rulebook.cache import Cache
-from speechlint.rulebook.settings import CommandLine
+from speechlint.rulebook.settings import CommandLine, Given
 from speechlint.rulebook.workspace import Workspace
 from speechlint.run import judge as judge_module
 from speechlint.run.report import FileEntry, Report
@@ -19,16 +18,22 @@ from tests.run.repository import Repository
 SPOILT = "在***会议上的讲话\n\n同志们：\n\n今天我们开会,谈三点。\n"
 CLEAN = "在工作会议上的讲话\n\n同志们：\n\n今天我们开会，谈谈工作。\n"
 RULES = ("placeholders/asterisk", "punctuation/half-width-mark")
+SELECTED = CommandLine(select=RULES)
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path / ".缓存"))
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(cache))
     return tmp_path
 
 
-def outcome(*paths: str, command: CommandLine = CommandLine(select=RULES), **settings: object) -> Report:
+def outcome(*paths: str, command: CommandLine = SELECTED, **settings: object) -> Report:
     request = Request(paths or (".",), **settings)  # type: ignore[arg-type]
     cache = Cache()
     return report(judge(request, Workspace(command, cache), cache))
@@ -58,9 +63,9 @@ def test_findings_come_in_order_of_path_and_place_with_what_was_looked_at() -> N
         ("乙.txt", 5, 7, RULES[1]),
     ]
     assert found.files == (
-        FileEntry("丁.md", "markdown", "gb18030", 35, "draft"),
-        FileEntry("乙.txt", "text", "utf-8", 35, "draft"),
-        FileEntry("甲/丙.txt", "text", "utf-8", 34, "draft"),
+        FileEntry("丁.md", "markdown", "gb18030", 30, "draft"),
+        FileEntry("乙.txt", "text", "utf-8", 30, "draft"),
+        FileEntry("甲/丙.txt", "text", "utf-8", 30, "draft"),
     )
     assert found.failing == 4
     assert set(RULES) < set(found.rules)
@@ -106,7 +111,7 @@ def test_a_file_that_takes_too_long_is_a_failure(monkeypatch: pytest.MonkeyPatch
         return real(content, path, **settings)
 
     monkeypatch.setattr(judge_module, "read_bytes", endless)
-    monkeypatch.setattr(judge_module, "seconds_for", lambda size: 0.3)
+    monkeypatch.setattr(judge_module, "seconds_for", lambda _: 0.3)
 
     found = outcome()
 
@@ -153,9 +158,6 @@ def test_stage_comes_from_the_command_line_front_matter_or_configuration() -> No
 
     def stages(command: CommandLine) -> list[tuple[str, str]]:
         return [(entry.path, entry.stage) for entry in outcome(command=command).files]
-
-    from speechlint.document import Stage
-    from speechlint.rulebook.settings import Given
 
     assert stages(CommandLine()) == [("三.md", "draft"), ("模板/一.md", "template"), ("模板/二.md", "draft")]
     assert {stage for _, stage in stages(CommandLine(given=Given(Stage.TEMPLATE)))} == {"template"}
