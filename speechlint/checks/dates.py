@@ -11,7 +11,7 @@ from functools import cache
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
-from speechlint.facts.dates import DIGITS, JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS, DayMention
+from speechlint.facts.dates import DIGITS, JOINT, YEAR_DIGITS, DayMention
 from speechlint.span import Span
 from speechlint.text.calendar import days_in, exists, weekday_name
 from speechlint.text.numerals import parse, parse_year, to_han
@@ -21,6 +21,7 @@ End = tuple[int | None, int | None, int]
 
 _SMALL = rf"[{DIGITS}]{{1,2}}"
 _HAN_SMALL = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_JOINTS = frozenset("至到—－–―-～~")
 _OFTEN = 2
 _HOLIDAY_REACH = 16
 _NEW_YEAR_MONTHS = {1: "正", 12: "腊"}
@@ -81,7 +82,7 @@ class Dates:
     problem: DateProblem
     """What to look for; the list above."""
     marks: str = "、"
-    """For ``separator``: the signs that must not stand between year, month and day."""
+    """For ``separator``: the signs (of 、 . ．-) that must not stand between year, month and day."""
     holiday_table: tuple[Holiday, ...] = ()
     """For ``holiday``: the days and their dates."""
 
@@ -108,13 +109,22 @@ def _impossible(_: Dates, subject: Subject) -> Iterator[Found]:
         yield Found(
             mention.span, {"date": subject.document[mention.span], "limit": _limit(mention.month, mention.year)}
         )
-    for match in _range_form().finditer(subject.text):
+    for match in _ranges(subject):
         first, last = _end(match, "1"), _end(match, "2")
         if first is None or last is None or last[1] is not None or not first[1] or not exists(first[1], first[2]):
             continue
         if not exists(first[1], last[2], first[0]):
             span = Span(match.start("day2"), match.end())
             yield Found(span, {"date": subject.document[span], "limit": _limit(first[1], first[0])})
+
+
+def _ranges(subject: Subject) -> Iterator[re.Match[str]]:
+    """Ranges of days, each from its first day on."""
+    for mention in subject.facts.days:
+        if subject.text[mention.span.end : mention.span.end + 1] in _JOINTS:
+            match = _range_form().match(subject.text, mention.span.start)
+            if match is not None:
+                yield match
 
 
 def _limit(month: int, year: int | None) -> str:
@@ -152,7 +162,7 @@ def _years_of(subject: Subject, mention: DayMention) -> tuple[int, ...]:
 
 
 def _reversed(_: Dates, subject: Subject) -> Iterator[Found]:
-    for match in _range_form().finditer(subject.text):
+    for match in _ranges(subject):
         first, last = _end(match, "1"), _end(match, "2")
         if first is not None and last is not None and _runs_back(first, last):
             yield Found(Span(*match.span()), {"date": match["from"], "other": match["to"]})
@@ -224,7 +234,7 @@ def _lunar_digits(_: Dates, subject: Subject) -> Iterator[Found]:
 
 
 def _separators(rule: Dates, subject: Subject) -> Iterator[Found]:
-    for match in _separated_form(rule.marks).finditer(subject.text):
+    for match in _separated(subject.text, rule.marks):
         year, month, day = parse_year(match["year"]), parse(match["month"]), parse(match["day"])
         if year is not None and month and day and exists(month, day, year):
             expected = f"{year}年{month}月{day}日"
@@ -239,8 +249,8 @@ def _mixed(_: Dates, subject: Subject) -> Iterator[Found]:
         written = subject.document[mention.span]
         if mention.year is not None and mention.day is not None and not subject.facts.is_quoted(mention.span):
             ways["阿拉伯数字" if written[0].isdecimal() else "汉字数字"].append(mention.span)
-    for name, mark in (("点号", "."), ("短横线", "-")):
-        for match in _separated_form(mark).finditer(subject.text):
+    for name, marks in (("点号", ".．"), ("短横线", "-")):
+        for match in _separated(subject.text, marks):
             if exists(parse(match["month"]) or 0, parse(match["day"])):
                 ways[name].append(Span(*match.span()))
     used = {name: spans for name, spans in ways.items() if len(spans) >= _OFTEN}
@@ -268,7 +278,7 @@ def _range_form() -> re.Pattern[str]:
     small = rf"{_SMALL}|{_HAN_SMALL}"
     first = rf"(?:(?P<year1>{YEAR_DIGITS})年)?(?P<month1>{small})月(?P<day1>{small})日?"
     last = rf"(?:(?P<year2>{YEAR_DIGITS})年)?(?:(?P<month2>{small})月)?(?P<day2>{small})日"
-    return re.compile(rf"{NOT_WITHIN_NUMBER}(?P<from>{first}){JOINT}(?P<to>{last})(?![{DIGITS}])")
+    return re.compile(rf"(?P<from>{first}){JOINT}(?P<to>{last})(?![{DIGITS}])")
 
 
 @cache
@@ -298,11 +308,17 @@ def _lunar_form() -> re.Pattern[str]:
     )
 
 
+def _separated(text: str, marks: str) -> Iterator[re.Match[str]]:
+    """Year, month and day between two equal marks, with none of those marks beside: no version, no list of years."""
+    for match in _separated_form().finditer(text):
+        beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        if match["mark"] in marks and match["mark"] not in beside:
+            yield match
+
+
 @cache
-def _separated_form(marks: str) -> re.Pattern[str]:
-    """The same sign twice, and no further number or sign beside: no version, no enumeration of years."""
-    own = re.escape(marks)
+def _separated_form() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![{DIGITS}A-Za-z.．/\-{own}])(?P<year>(?:19|20)[0-9]{{2}})(?P<mark>[{own}])(?P<month>[0-9]{{1,2}})(?P=mark)"
-        rf"(?P<day>[0-9]{{1,2}})(?![{DIGITS}A-Za-z/年月个项{own}]|[.．\-][{DIGITS}])"
+        rf"(?<![{DIGITS}A-Za-z/.．\-])(?P<year>(?:19|20)[0-9]{{2}})(?P<mark>[、.．\-])(?P<month>[0-9]{{1,2}})(?P=mark)"
+        rf"(?P<day>[0-9]{{1,2}})(?![{DIGITS}A-Za-z/年月个项]|[.．\-][{DIGITS}])"
     )

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from speechlint.document import Context, DocType, Document
 from speechlint.facts.clauses import Sentence, sentences
 from speechlint.facts.dates import DayMention, RelativeYear, YearMention, days, relative_years, years
-from speechlint.facts.enclosures import Enclosed, Enclosure, enclosed
+from speechlint.facts.enclosures import Enclosed, Enclosure, enclosed, marks
 from speechlint.facts.ladder import Heading, Marker, headings, markers
 from speechlint.facts.present import Present, Sources, presents
+from speechlint.facts.reviews import Turns, turns
 from speechlint.facts.speeches import Speech, doc_type, speeches
 from speechlint.span import Span
 
@@ -40,7 +41,12 @@ class Facts:
 
     @cached_property
     def enclosed(self) -> tuple[Enclosed, ...]:
-        return tuple(enclosed(self.document))
+        return tuple(enclosed(self.document.text, self.marks))
+
+    @cached_property
+    def marks(self) -> tuple[tuple[int, ...], ...]:
+        """The offsets of quotation marks, brackets and title marks, for each paragraph."""
+        return tuple(marks(self.document))
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
@@ -126,6 +132,10 @@ class Facts:
             self.document, self.sentences, self.speech_at, self.is_quoted, self.copied_paragraphs
         )
         return tuple(found)
+
+    @cached_property
+    def turns(self) -> Turns:
+        return turns(self.document)
 
     def present_at(self, offset: int) -> Present:
         """When the speech that holds a reading offset is spoken."""

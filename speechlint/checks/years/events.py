@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from speechlint.checks.base import Found, Related, Subject
-from speechlint.checks.years.reviews import Reviews
 from speechlint.checks.years.rows import Event, Occasion, first_day, in_chinese, last_day
-from speechlint.checks.years.subjects import YearSubject, in_quotation, relative, rewritten, year_list
+from speechlint.checks.years.subjects import YearSubject, allowance, in_quotation, relative, rewritten, year_list
 from speechlint.facts.dates import JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.span import Span
 from speechlint.text.numerals import parse_year
@@ -62,12 +61,11 @@ def never_held(subject: Subject, rows: tuple[Event, ...]) -> Iterator[Found]:
 
 def looked_forward_to(subject: Subject, rows: tuple[Event, ...], grace: timedelta) -> Iterator[Found]:
     """Events that the text still awaits although they were over when it was spoken."""
-    reviews = Reviews(subject)
     for occasion, span in occasions(subject, rows):
         present = subject.facts.present_at(span.start)
         if occasion.day is None or present.earliest is None:
             continue
-        over = last_day(occasion.day) + grace + reviews.allowance(span.start)
+        over = last_day(occasion.day) + grace + allowance(subject, span.start)
         awaited = _awaited(subject, span) if present.earliest > over else None
         if awaited is None:
             continue

@@ -17,6 +17,8 @@ from speechlint.text.numerals import parse_year, to_han_year
 _OFTEN = 3
 _COMPANIONS = 2
 _ROUND = 100
+_RANGE_REACH = 12
+_JOINTS = frozenset("至到—－–―-～~")
 _VARIANTS = frozenset("○零OoＯ0０")
 
 
@@ -26,7 +28,10 @@ def amounts(subject: Subject) -> Iterator[Found]:
     The year must be in the title or named three times, and at least two amounts of the unit must stand in the paragraph,
     all of them round.
     """
-    suspects = _suspects(subject)
+    named = Counter(mention.year for mention in subject.facts.years)
+    suspects = {
+        year: span for year, span in _suspects(subject, named).items() if subject.text.count(str(year)) > named[year]
+    }
     if not suspects:
         return
     for paragraph in subject.document.body():
@@ -46,15 +51,22 @@ def amounts(subject: Subject) -> Iterator[Found]:
 
 def reversed_ranges(subject: Subject) -> Iterator[Found]:
     """Ranges of years that end before they begin: 2025—2021年."""
-    for match in _range_form().finditer(subject.text):
-        start, end = parse_year(match["start"]), parse_year(match["end"])
-        span = Span(*match.span())
-        if start is not None and end is not None and start > end and not in_quotation(subject, span):
+    text = subject.text
+    for mention in subject.facts.years:
+        before = text[max(0, mention.span.start - _RANGE_REACH) : mention.span.start]
+        match = _range_start().search(before) if before.rstrip()[-1:] in _JOINTS else None
+        start = parse_year(match["year"]) if match else None
+        if match is None or start is None or start <= mention.year:
+            continue
+        digits = Span(mention.span.start - len(before) + match.start("year"), 0)
+        digits = Span(digits.start, digits.start + len(match["year"]))
+        span = Span(digits.start, mention.span.end)
+        if not in_quotation(subject, span):
             swapped = (
-                Edit(Span(*match.span("start")), match["end"]),
-                Edit(Span(*match.span("end")), match["start"]),
+                Edit(digits, subject.document[mention.digits]),
+                Edit(mention.digits, match["year"]),
             )
-            yield Found(span, {"claim": f"{start}", "other": f"{end}"}, edits=swapped)
+            yield Found(span, {"claim": f"{start}", "other": f"{mention.year}"}, edits=swapped)
 
 
 def foreign_zeros(subject: Subject) -> Iterator[Found]:
@@ -66,9 +78,8 @@ def foreign_zeros(subject: Subject) -> Iterator[Found]:
             yield Found(mention.digits, {"claim": written, "expected": right}, edits=(Edit(mention.digits, right),))
 
 
-def _suspects(subject: Subject) -> dict[int, Span]:
+def _suspects(subject: Subject, named: Counter[int]) -> dict[int, Span]:
     """The years that the text is about, each with the place that shows it."""
-    named = Counter(mention.year for mention in subject.facts.years)
     first = {mention.year: mention.span for mention in reversed(subject.facts.years)}
     suspects = {year: first[year] for year, times in named.items() if times >= _OFTEN}
     for present in subject.facts.presents:
@@ -86,8 +97,5 @@ def _amount_form() -> re.Pattern[str]:
 
 
 @cache
-def _range_form() -> re.Pattern[str]:
-    year = YEAR_DIGITS
-    return re.compile(
-        rf"{NOT_WITHIN_NUMBER}(?P<start>{year})[ 　]?年?[ 　]?{JOINT}[ 　]?(?P<end>{year})[ 　]?年(?!来|多|以上|左右)"
-    )
+def _range_start() -> re.Pattern[str]:
+    return re.compile(rf"{NOT_WITHIN_NUMBER}(?P<year>{YEAR_DIGITS})[ 　]?年?[ 　]?{JOINT}[ 　]?$")

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from speechlint.checks.base import Edit, Found, Related, Subject
-from speechlint.checks.years.reviews import Reviews
 from speechlint.checks.years.rows import Plan, Role, Task
 from speechlint.checks.years.subjects import (
     YearSubject,
+    allowance,
     evidence,
     in_digits_of,
     in_quotation,
@@ -31,6 +31,7 @@ _HAN_DIGITS = frozenset("一二三四五六七八九十")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
 _CLAUSE_REACH = 40
 _RANGE_REACH = 16
+_BRACKETS = frozenset("（(")
 _LEAD = 8
 
 
@@ -98,9 +99,7 @@ def wrong_spans(subject: Subject, plans: tuple[Plan, ...]) -> Iterator[Found]:
     """Plans with other years beside them than their own: “十三五”时期（2016—2021年）."""
     text = subject.text
     for plan, name in _mentions(subject, plans):
-        match = _span_after().match(text, name.end) or _span_before().search(
-            text, max(0, name.start - _RANGE_REACH), name.start
-        )
+        match = _years_beside(text, name)
         if (
             match is None
             or in_quotation(subject, name)
@@ -124,11 +123,19 @@ def wrong_spans(subject: Subject, plans: tuple[Plan, ...]) -> Iterator[Found]:
         )
 
 
+def _years_beside(text: str, name: Span) -> re.Match[str] | None:
+    if not _BRACKETS.isdisjoint(text[name.end : name.end + _RANGE_REACH]):
+        after = _span_after().match(text, name.end)
+        if after is not None:
+            return after
+    start = max(0, name.start - _RANGE_REACH)
+    return _span_before().search(text, start, name.start) if "年" in text[start : name.start] else None
+
+
 def overdue_tasks(
     subject: Subject, plans: tuple[Plan, ...], tasks: tuple[Task, ...], grace: timedelta, unless: tuple[str, ...]
 ) -> Iterator[Found]:
     """Tasks of a plan that must have been done before the text was spoken."""
-    reviews = Reviews(subject)
     for plan, name in _mentions(subject, plans):
         present = subject.facts.present_at(name.start)
         before, after = _around(subject.text, name)
@@ -136,7 +143,7 @@ def overdue_tasks(
             continue
         if any(word in before or word in after for word in unless):
             continue
-        allowed = grace + reviews.allowance(name.start)
+        allowed = grace + allowance(subject, name.start)
         for task in tasks:
             due = date(plan.start + task.due - 1, 12, 31)
             parts = (_last(before, task.before), _first(after, task.after))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
 from speechlint.checks.base import Edit, Related, Subject
 from speechlint.facts.dates import NOT_WITHIN_NUMBER, YEAR_DIGITS, first_from
 from speechlint.facts.present import Present
+from speechlint.facts.reviews import REVIEWED_YEARS
 from speechlint.span import Span
 from speechlint.text.numerals import parse_year, to_han_year
 
@@ -67,6 +69,11 @@ def in_quotation(subject: Subject, span: Span) -> bool:
 def len_of(span: Span) -> int:
     """Code points that a span covers."""
     return span.end - span.start
+
+
+def allowance(subject: Subject, offset: int) -> timedelta:
+    """What to add to the grace of a past thing that is mentioned where the text looks back on several years."""
+    return timedelta(days=365 * REVIEWED_YEARS) if subject.facts.turns.reviewing(offset) else timedelta()
 
 
 def whole(year: YearSubject, claim: Span) -> Span:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from speechlint.checks.base import Found, Related, Subject
-from speechlint.checks.years.reviews import Reviews
 from speechlint.checks.years.rows import Wording, first_day, in_chinese, last_day
-from speechlint.checks.years.subjects import in_quotation
+from speechlint.checks.years.subjects import allowance, in_quotation
 from speechlint.facts.present import Clue
 from speechlint.span import Span
 
@@ -20,7 +19,6 @@ def out_of_date(subject: Subject, rows: tuple[Wording, ...], grace: timedelta) -
     """Wordings spoken after their time and the grace in which texts still look back on it; one a paragraph and row."""
     if all(present.earliest is None for present in subject.facts.presents):
         return
-    reviews = Reviews(subject)
     for row in rows:
         if not row.until:
             continue
@@ -29,7 +27,7 @@ def out_of_date(subject: Subject, rows: tuple[Wording, ...], grace: timedelta) -
             mention
             for mention in _mentions(subject, row)
             if (earliest := subject.facts.present_at(mention.start).earliest) is not None
-            and earliest > over + reviews.allowance(mention.start)
+            and earliest > over + allowance(subject, mention.start)
         ]
         for first, others in _by_paragraph(subject, late):
             clue = subject.facts.present_at(first.start).late_clue
