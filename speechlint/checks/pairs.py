@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
+from speechlint.facts.enclosures import paired
 from speechlint.span import Span
 
 _RUNS_ON = frozenset("“「")
@@ -55,23 +56,20 @@ class Pairs:
         return ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
-        partner = {pair[0]: pair[1] for pair in self.pairs} | {pair[1]: pair[0] for pair in self.pairs}
-        openings = frozenset(pair[0] for pair in self.pairs)
-        judged = [
-            (paragraph.span, *_paired(subject.text, paragraph.span, partner, openings))
-            for paragraph in subject.document.body()
-        ]
+        closing_of = {pair[0]: pair[1] for pair in self.pairs}
+        judged = [paired(subject.text, offsets, closing_of) for offsets in subject.facts.marks]
         if self.problem is PairProblem.NESTED:
-            for _, _, nested in judged:
-                yield from (self._nesting(subject.text, inner, outer) for inner, outer in nested)
+            for pairs, _ in judged:
+                yield from (self._nesting(subject.text, inner, outer) for inner, outer in _nested(subject.text, pairs))
             return
-        running_on = _running_on(subject.text, [(span, lone) for span, lone, _ in judged])
-        for _, lone, _ in judged:
-            for offset in lone:
-                mark = subject.text[offset]
-                wanted = (mark in openings) is (self.problem is PairProblem.UNCLOSED)
-                if wanted and offset not in running_on:
-                    yield Found(Span(offset, offset + 1), {"mark": mark, "partner": partner[mark]})
+        lone = [marks for _, marks in judged]
+        running_on = _running_on(subject, lone)
+        partner = closing_of | {closing: opening for opening, closing in closing_of.items()}
+        for offset in (offset for marks in lone for offset in marks):
+            mark = subject.text[offset]
+            wanted = (mark in closing_of) is (self.problem is PairProblem.UNCLOSED)
+            if wanted and offset not in running_on:
+                yield Found(Span(offset, offset + 1), {"mark": mark, "partner": partner[mark]})
 
     def _nesting(self, text: str, inner: Span, outer: Span) -> Found:
         mark = text[inner.start]
@@ -84,49 +82,31 @@ class Pairs:
         return Found(inner, {"mark": mark, "partner": text[inner.end - 1]}, (Related(outer, {"mark": mark}),), edits)
 
 
-def _paired(
-    text: str, span: Span, partner: dict[str, str], openings: frozenset[str]
-) -> tuple[list[int], list[tuple[Span, Span]]]:
-    """Offsets of marks without partner, and (inner, outer) spans of pairs directly inside one of the same form."""
-    lone: list[int] = []
-    nested: list[tuple[Span, Span]] = []
-    stack: list[int] = []
-    inside: dict[int, list[Span]] = {}
-    waiting = dict.fromkeys(openings, 0)
-    for offset in range(*span):
-        mark = text[offset]
-        if mark not in partner:
-            continue
-        if mark in openings:
-            stack.append(offset)
-            waiting[mark] += 1
-            continue
-        if not waiting[partner[mark]]:
-            lone.append(offset)
-            continue
-        while text[stack[-1]] != partner[mark]:
-            waiting[text[stack[-1]]] -= 1
-            lone.append(stack.pop())
-        start = stack.pop()
-        waiting[text[start]] -= 1
-        outer = Span(start, offset + 1)
-        nested.extend((child, outer) for child in inside.pop(start, ()))
-        if stack and text[stack[-1]] == text[start]:
-            inside.setdefault(stack[-1], []).append(outer)
-    return sorted([*lone, *stack]), sorted(nested)
+def _nested(text: str, pairs: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """(inner, outer) of each pair that stands directly inside one of the same form."""
+    around: list[Span] = []
+    for span in sorted(pairs):
+        while around and around[-1].end < span.end:
+            around.pop()
+        if around and text[around[-1].start] == text[span.start]:
+            yield span, around[-1]
+        around.append(span)
 
 
-def _running_on(text: str, judged: list[tuple[Span, list[int]]]) -> frozenset[int]:
+def _running_on(subject: Subject, lone: list[list[int]]) -> frozenset[int]:
     """Offsets of unclosed “ that belong to a quotation which runs on and closes at the end of a later paragraph."""
     running: set[int] = set()
     pending: list[int] = []
-    for span, lone in judged:
-        unclosed = [offset for offset in lone if text[offset] in _RUNS_ON]
-        if pending and text[span.start : span.end].lstrip()[:1] not in _RUNS_ON:
+    for paragraph, marks in zip(subject.document.paragraphs, lone, strict=True):
+        if not paragraph.ordinal:
+            continue
+        text = subject.document[paragraph.span] if pending else ""
+        if pending and text.lstrip()[:1] not in _RUNS_ON:
             pending = []
-        elif pending and not lone:
-            if text[span.start : span.end].rstrip().rstrip("。！？")[-1:] in _CLOSES:
+        elif pending and not marks:
+            if text.rstrip().rstrip("。！？")[-1:] in _CLOSES:
                 running.update(pending)
             pending = []
+        unclosed = [offset for offset in marks if subject.text[offset] in _RUNS_ON]
         pending = [*pending, *unclosed] if len(unclosed) == 1 else []
     return frozenset(running)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,8 +33,8 @@ OPENING = {
     "［": ("］", Enclosure.BRACKET),
     "[": ("]", Enclosure.BRACKET),
 }
-_CLOSING = {closing for closing, _ in OPENING.values()}
-_MARKS = frozenset(OPENING) | frozenset(_CLOSING)
+_CLOSING_OF = {opening: closing for opening, (closing, _) in OPENING.items()}
+_MARK = re.compile(f"[{re.escape(''.join([*_CLOSING_OF, *_CLOSING_OF.values()]))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +50,47 @@ class Enclosed:
         return Span(self.span.start + 1, self.span.end - 1)
 
 
-def enclosed(document: Document) -> Iterator[Enclosed]:
-    """All closed pairs, by start. A mark without its partner encloses nothing and hides no other pair."""
-    found: list[Enclosed] = []
-    for paragraph in document.paragraphs:
-        found.extend(_within(document.text, paragraph.span))
-    return iter(sorted(found, key=lambda pair: (pair.span.start, -pair.span.end)))
+def marks(document: Document) -> Iterator[tuple[int, ...]]:
+    """The offsets of all opening and closing marks, one tuple for each paragraph."""
+    return (
+        tuple(match.start() for match in _MARK.finditer(document.text, *paragraph.span))
+        for paragraph in document.paragraphs
+    )
 
 
-def _within(text: str, span: Span) -> Iterator[Enclosed]:
-    open_marks: list[tuple[str, int]] = []
-    for offset in range(*span):
+def paired(text: str, offsets: Iterable[int], closing_of: Mapping[str, str]) -> tuple[list[Span], list[int]]:
+    """The closed pairs, by end, and the marks without a partner, by place, among the marks of one paragraph.
+
+    ``closing_of`` maps the opening marks that count to their closing ones. A mark without its partner hides no pair
+    around it.
+    """
+    opening_of = {closing: opening for opening, closing in closing_of.items()}
+    pairs: list[Span] = []
+    lone: list[int] = []
+    stack: list[int] = []
+    waiting = dict.fromkeys(closing_of, 0)
+    for offset in offsets:
         mark = text[offset]
-        if mark not in _MARKS:
-            continue
-        if mark in OPENING:
-            open_marks.append((OPENING[mark][0], offset))
-        elif any(closing == mark for closing, _ in open_marks):
-            while open_marks[-1][0] != mark:
-                open_marks.pop()
-            _, start = open_marks.pop()
-            yield Enclosed(Span(start, offset + 1), OPENING[text[start]][1], len(open_marks))
+        if mark in closing_of:
+            stack.append(offset)
+            waiting[mark] += 1
+        elif waiting.get(opening_of.get(mark, "")):
+            while text[stack[-1]] != opening_of[mark]:
+                waiting[text[stack[-1]]] -= 1
+                lone.append(stack.pop())
+            waiting[opening_of[mark]] -= 1
+            pairs.append(Span(stack.pop(), offset + 1))
+        elif mark in opening_of:
+            lone.append(offset)
+    return pairs, sorted([*lone, *stack])
+
+
+def enclosed(text: str, marks: Iterable[tuple[int, ...]]) -> Iterator[Enclosed]:
+    """All closed pairs, by start."""
+    for offsets in marks:
+        around: list[int] = []
+        for span in sorted(paired(text, offsets, _CLOSING_OF)[0]):
+            while around and around[-1] < span.end:
+                around.pop()
+            yield Enclosed(span, OPENING[text[span.start]][1], len(around))
+            around.append(span.end)
