@@ -47,6 +47,8 @@ class Pattern:
     """No finding where one of these strings stands right after it."""
     unless_inside: tuple[str, ...] = ()
     """No finding where it lies inside one of these strings."""
+    minority_to: str | None = None
+    """Another literal string: findings only in a text that has it more often than what is found here."""
     any_of: tuple[str, ...] | None = None
     """Strings of which one must stand in the paragraph; worked out from the pattern where absent."""
 
@@ -59,6 +61,14 @@ class Pattern:
         return self.any_of or ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
+        if self.minority_to is None:
+            yield from self._matches(subject)
+            return
+        found = list(self._matches(subject))
+        if len(found) < subject.text.count(self.minority_to):
+            yield from found
+
+    def _matches(self, subject: Subject) -> Iterator[Found]:
         paragraphs = self._candidates(subject)
         if not paragraphs:
             return

@@ -38,6 +38,13 @@ def test_places(check: Pattern, text: str, expected: list[tuple[int, str]]) -> N
     assert words(check, text) == expected
 
 
+def test_a_minority_is_reported_only_against_a_majority() -> None:
+    check = Pattern("”、“", minority_to="”“")
+    assert words(check, "“甲”、“乙”，“丙”“丁”“戊”") == [(2, "”、“")]
+    assert words(check, "“甲”、“乙”，“丙”“丁”") == []
+    assert words(check, "“甲”、“乙”") == []
+
+
 def test_a_group_that_did_not_take_part_is_no_finding() -> None:
     assert words(Pattern("甲(乙)?", group=1), "甲，甲乙") == [(3, "乙")]
 
