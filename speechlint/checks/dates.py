@@ -24,6 +24,7 @@ _HAN_SMALL = "[一二三]?十[一二三四五六七八九]?|[一二三四五六�
 _JOINTS = frozenset("至到—－–―-～~")
 _OFTEN = 2
 _HOLIDAY_REACH = 16
+_AROUND_HOLIDAY = ("假", "长假", "小长假", "放假", "黄金周", "期间", "前", "后", "当周")
 _NEW_YEAR_MONTHS = {1: "正", 12: "腊"}
 _FIRST_DAYS = 10
 
@@ -194,7 +195,8 @@ def _wrong_holiday(rule: Dates, subject: Subject) -> Iterator[Found]:
                 match = _day_before().search(subject.text, max(0, start - _HOLIDAY_REACH), start) or _day_after().match(
                     subject.text, span.end
                 )
-                if match is None or subject.facts.is_quoted(span):
+                around = subject.text.startswith(_AROUND_HOLIDAY, span.end)
+                if match is None or around or subject.facts.is_quoted(span):
                     continue
                 month, day = parse(match["month"]), parse(match["day"])
                 if (month, day) != (holiday.month, holiday.day) and month and day and exists(month, day):

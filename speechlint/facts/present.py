@@ -24,6 +24,9 @@ from speechlint.text.numerals import parse_year
 
 _AUTUMN = 10
 """The month from which on speeches are drafted for the year to come."""
+_LATE_AUTUMN = 11
+"""The month from which on the year is spoken of as past."""
+_JUST_PASSED = ("刚刚过去的", "刚刚走过的", "刚过去的", "即将过去的")
 _FRONT_LINES = 8
 _FRONT_WIDTH = 60
 _END_LINES = 3
@@ -42,6 +45,7 @@ class ClueKind(StrEnum):
     DATE_LINE = "date-line"  # 2024年1月20日, above or below the text
     TITLE = "title"  # 2024年…会议上的讲话
     STATED = "stated"  # 今年是2024年, 今年（2024年）
+    PASSED = "passed"  # 刚刚过去的2023年
     PLANNED = "planned"  # 2024年工作安排, 2024年是…之年
 
 
@@ -228,6 +232,10 @@ def _spoken(sources: Sources) -> Iterator[Clue]:
             clues.append(
                 Clue(ClueKind.STATED, Span(*match.span()), date(this_year, 1, 1), date(this_year, 12, 31), this_year)
             )
+    for mention in sources.years:
+        if text.endswith(_JUST_PASSED, 0, mention.span.start) and not sources.is_quoted(mention.span):
+            earliest, latest = date(mention.year, _LATE_AUTUMN, 1), date(mention.year + 1, 12, 31)
+            clues.append(Clue(ClueKind.PASSED, mention.span, earliest, latest))
     openers = [mention for mention in sources.years if _opens_sentence(text, mention.span)]
     opened = Counter(mention.year for mention in openers)
     reported = [mention for mention in openers if opened[mention.year] > 1 or opened[mention.year - 1]]

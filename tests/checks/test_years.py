@@ -229,6 +229,22 @@ def test_this_year_against_the_title(body: str, expected: list[str]) -> None:
     assert all(hit.related == (Related(Span(1, 6), {"other": "2024年"}),) for hit in hits)
 
 
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        (None, []),
+        (date(2024, 2, 1), []),
+        (date(2025, 3, 1), []),
+        (date(2026, 2, 1), [Found(Span(1, 6), filled(claim="2024年", other="2026年2月1日"))]),
+        (date(2023, 9, 1), []),
+        (date(2022, 9, 1), [Found(Span(1, 6), filled(claim="2024年", other="2022年9月1日"))]),
+    ],
+)
+def test_a_title_of_another_time(as_of: date | None, expected: list[Found]) -> None:
+    check = Years(Claim.OTHER_TIME, grace_days=120)
+    assert found(check, "在2024年会议上的讲话\n同志们：\n今天开会。", context=whole(as_of=as_of)) == expected
+
+
 def test_a_disproved_year_is_doubted_everywhere_else() -> None:
     text = "在2024年会议上的讲话\n同志们：\n2024年是“十四五”开局之年。2024年增长，比2020年多，2020—2024年翻番。"
     hits = found(REPLACED, text, context=whole())

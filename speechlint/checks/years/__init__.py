@@ -27,6 +27,7 @@ class Claim(StrEnum):
     WORDING_LATE = "wording-late"
     WORDING_EARLY = "wording-early"
     THIS_YEAR = "this-year"
+    OTHER_TIME = "other-time"
     REPLACED = "replaced"
     AMOUNT = "amount"
     REVERSED = "reversed"
@@ -66,6 +67,7 @@ class Years:
     - ``event-early``: 党的二十大精神, spoken in 2021
     - ``wording-late``, ``wording-early``: wordings before and after their time
     - ``this-year``: 今年（2023年） in a speech of 2024
+    - ``other-time``: a title of 2024 where the day given from outside is in 2026
     - ``replaced``: every mention of a year that ``plan-role`` or ``anniversary`` proves wrong
     - ``amount``: 2024万元 among round amounts, in a speech about 2024
     - ``reversed``: 2025—2021年
@@ -85,7 +87,8 @@ class Years:
     relative: bool = False
     """Judge what is said of 今年, 去年 and 明年 instead of years in numbers (plan-role, anniversary, event-year)."""
     grace_days: int = 0
-    """For so many days after its time a text may still look back on a thing (plan-task, event-ahead, wording-late)."""
+    """For so many days after its time a text may still look back on a thing (plan-task, event-ahead, wording-late);
+    so far may the text's own time lie from the day it is judged by (other-time)."""
     unless: tuple[str, ...] = ()
     """Words that turn a statement: in the clause, they show that it looks back (plan-task); right before a plan, that
     the year prepares it (plan-role, replaced: 谋划“十五五”的关键之年)."""
@@ -149,6 +152,7 @@ _FINDERS: Mapping[Claim, Callable[[Years, Subject], Iterator[Found]]] = {
         subject, rule.plan_table, rule.role_table, rule.unless, rule.anniversary_table
     ),
     Claim.THIS_YEAR: lambda _, subject: conflicts.this_year_conflicts(subject),
+    Claim.OTHER_TIME: lambda rule, subject: conflicts.other_times(subject, timedelta(rule.grace_days)),
     Claim.AMOUNT: lambda _, subject: numbers.amounts(subject),
     Claim.REVERSED: lambda _, subject: numbers.reversed_ranges(subject),
     Claim.ZERO: lambda _, subject: numbers.foreign_zeros(subject),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
 from speechlint.checks.base import Found, Related, Subject
@@ -51,6 +52,20 @@ def this_year_conflicts(subject: Subject) -> Iterator[Found]:
                 yield Found(clue.span, values, (Related(others[0].span, {"other": other}),))
             if len(first) <= _ENOUGH:
                 first.setdefault(clue.this_year, clue)
+
+
+def other_times(subject: Subject, grace: timedelta) -> Iterator[Found]:
+    """Titles, dates and 今年是2024年 that place the text well before or after the day it is judged by."""
+    as_of = subject.context.as_of
+    if as_of is None:
+        return
+    for present in subject.facts.presents:
+        for clue in present.clues:
+            apart = clue.latest + grace < as_of or as_of + grace < clue.earliest
+            if clue.kind in (*_EXACT, ClueKind.TITLE) and clue.span is not None and apart:
+                yield Found(
+                    clue.span, {"claim": _year_of(clue), "other": f"{as_of.year}年{as_of.month}月{as_of.day}日"}
+                )
 
 
 def replaced_years(
