@@ -34,7 +34,14 @@ class Command(Protocol):
 
 COMMANDS: Mapping[str, Help] = {
     "check": Help("检查文稿", "check documents"),
+    "fields": Help("列出待填的空", "list the slots to be filled in"),
+    "explain": Help("说明一条规则或一种检查", "explain a rule or a kind of check"),
+    "rules": Help("列出规则", "list the rules"),
+    "test": Help("运行规则文件里的例句", "run the cases of rule files"),
     "baseline": Help("管理基线：记下已有问题，只看新问题", "accept what is found now, show only what is new"),
+    "init": Help("新建配置文件", "write a configuration file to begin with"),
+    "config": Help("显示生效的配置及其来源", "show the effective configuration and where it comes from"),
+    "schema": Help("输出规则文件、配置的 JSON Schema", "print the JSON Schema of rule files and configuration"),
     "completion": Help("生成命令行补全脚本", "print a shell completion script"),
 }
 """Name → help. The module of a command is ``speechlint.cli.<name>``."""
