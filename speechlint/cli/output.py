@@ -82,6 +82,9 @@ def write_stdout(text: str, format: str = "text") -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         close_quietly()
+    except OSError as error:
+        close_quietly()
+        raise CommandError(f"无法写入标准输出：{error.strerror or error}") from error
 
 
 def write_file(path: str, content: bytes) -> None:
