@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from speechlint.facts.copies import Copy
     from speechlint.facts.placeholders import Slot
     from speechlint.facts.series import Series
+    from speechlint.text.segmentation import Token
 
 __all__ = ["Enclosure", "Facts"]
 
@@ -136,6 +137,19 @@ class Facts:
     @cached_property
     def turns(self) -> Turns:
         return turns(self.document)
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[Token, ...]]:
+        return {}
+
+    def tokens(self, span: Span) -> tuple[Token, ...]:
+        """The words of a clause; equal clauses are cut once."""
+        from speechlint.text.segmentation import tokens  # noqa: PLC0415 - few texts have a clause that needs words
+
+        text = self.document[span]
+        if text not in self._words:
+            self._words[text] = tokens(text)
+        return tuple(word._replace(span=word.span.shift(span.start)) for word in self._words[text])
 
     def present_at(self, offset: int) -> Present:
         """When the speech that holds a reading offset is spoken."""

@@ -33,6 +33,7 @@ _END_LINES = 3
 _DATE_LINE_WIDTH = 40
 _ONE_OCCASION = timedelta(days=92)
 _GOAL = ("到", "至")
+_FAR_GOAL = ("远景", "愿景", "奋斗目标", "发展目标")
 _SENTENCE_START = "。！\n*　 "
 _OCCASION = ("会议上", "大会上", "会上", "仪式上", "讲话", "报告")
 _LOOKS_BACK = ("总结", "决算", "述职", "回顾", "执行情况", "年度", "表彰", "公报")
@@ -140,7 +141,11 @@ def year_clue(kind: ClueKind, span: Span | None, year: int, *, looks_back: bool 
 def _title(sources: Sources, speech: Speech) -> Iterator[Clue]:
     for line in _front(sources.document, speech):
         text = sources.document[line]
-        mentions = [mention for mention in _within(sources.years, line) if not sources.is_quoted(mention.span)]
+        mentions = [
+            mention
+            for mention in _within(sources.years, line)
+            if not sources.is_quoted(mention.span) and not sources.document.text.startswith(_FAR_GOAL, mention.span.end)
+        ]
         dated = any(
             line.contains(day.span) and day.year for day in sources.days[_day_index(sources.days, line.start) :][:4]
         )
@@ -161,7 +166,7 @@ def _title(sources: Sources, speech: Speech) -> Iterator[Clue]:
 def _front_matter(document: Document) -> Iterator[Clue]:
     """The title that the front matter names, for a text that has none of its own."""
     title = front_matter_title(document)
-    named = {mention.year for mention in years_in(title)}
+    named = {mention.year for mention in years_in(title) if not title.startswith(_FAR_GOAL, mention.span.end)}
     if len(named) == 1 and not re.search(rf"{YEAR_DIGITS}年?{JOINT}", title):
         yield year_clue(ClueKind.TITLE, None, named.pop(), looks_back=_looks_back(title))
 

@@ -2,7 +2,8 @@
 
 A line is a paragraph, unless a block is wrapped: *at least five lines in a row have nearly the same width and end
 without a stop*, and read like prose: commas and stops stand inside them, not always at the same place (a list of
-names or slogans, a poem, a table has none there, or always after the same number of characters).
+names or slogans, a poem, a table has none there, or always after the same number of characters), or a shorter line
+with a stop concludes them.
 
 The width found holds for the lines before and after, as far as none is wider. Within that region a line runs on
 when it is *full*: the next character would not have fitted. The last line of a paragraph is shorter, so are titles
@@ -54,7 +55,7 @@ class Measure(IntEnum):
 
 def joins(lines: Sequence[str]) -> dict[int, Join]:
     """For each line that runs on into the next one (by index), how. Lines come without their ends."""
-    return dict(join for region in _regions(lines) for join in region.joins())
+    return dict(join for region in regions(lines) for join in region.joins())
 
 
 def ends_with_stop(line: str) -> bool:
@@ -87,12 +88,12 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-class _Region:
+class Region:
     """The lines from ``start`` up to ``end``, wrapped at ``width``; ``full`` says of each but the last if it is."""
 
     def __init__(self, lines: Sequence[str], start: int, end: int, measure: Measure, width: int) -> None:
         self.end = end
-        self._start = start
+        self.start = start
         self._lines = lines[start:end]
         self._measure = measure
         self._width = width
@@ -105,7 +106,7 @@ class _Region:
         opens = self._opens_paragraph()
         for index, full in enumerate(self.full):
             if full and not opens[index + 1]:
-                yield self._start + index, self._join(self._lines[index], self._lines[index + 1])
+                yield self.start + index, self._join(self._lines[index], self._lines[index + 1])
 
     def _join(self, line: str, following: str) -> Join:
         before = len(line) - len(line.rstrip(_SPACES)) if self._ragged else 0
@@ -161,7 +162,7 @@ class _Region:
         return Counter(match.lastgroup for line in self._lines for match in _marks_after_stop().finditer(line))
 
 
-def _regions(lines: Sequence[str]) -> Iterator[_Region]:
+def regions(lines: Sequence[str]) -> Iterator[Region]:
     done = 0
     for start in _candidates(lines):
         if start >= done:
@@ -173,11 +174,12 @@ def _regions(lines: Sequence[str]) -> Iterator[_Region]:
         yield from _whole(lines)
 
 
-def _whole(lines: Sequence[str]) -> Iterator[_Region]:
+def _whole(lines: Sequence[str]) -> Iterator[Region]:
     """All lines as one region, when at least a row of them, not side by side, has exactly the greatest width."""
+    ragged = _ragged(lines)
     for measure in (Measure.CHARACTERS, Measure.COLUMNS):
-        width = max(_size(line, measure, ragged=_ragged(lines)) for line in lines)
-        region = _Region(lines, 0, len(lines), measure, width)
+        width = max(_size(line, measure, ragged=ragged) for line in lines)
+        region = Region(lines, 0, len(lines), measure, width)
         widest = [line for line, full in zip(lines, region.full, strict=False) if full]
         stops = sum(map(ends_with_stop, widest))
         if width >= _NARROWEST / 2 and len(widest) >= _ROW and stops * 5 <= len(widest) and _prose(widest):
@@ -194,10 +196,12 @@ def _candidates(lines: Sequence[str]) -> Iterator[int]:
             yield index - _ROW + 1
 
 
-def _region_at(lines: Sequence[str], start: int, first: int) -> _Region | None:
+def _region_at(lines: Sequence[str], start: int, first: int) -> Region | None:
     """The region around the row of lines at ``start``, if they show a width; not before line ``first``."""
     row = lines[start : start + _ROW]
-    if any(mark_family(line) for line in row[1:]) or not _prose(row):
+    if any(mark_family(line) for line in row[1:]):
+        return None
+    if not _prose(row) and not _concluded(row, lines[start + _ROW : start + _ROW + 1]):
         return None
     measures = [measure for measure in Measure if _shows_width(row, measure)]
     if not measures:
@@ -208,7 +212,8 @@ def _region_at(lines: Sequence[str], start: int, first: int) -> _Region | None:
 
 
 def _shows_width(row: Sequence[str], measure: Measure) -> bool:
-    sizes = [_size(line, measure, ragged=_ragged(row)) for line in row]
+    ragged = _ragged(row)
+    sizes = [_size(line, measure, ragged=ragged) for line in row]
     if max(sizes) - min(sizes) > measure or not _NARROWEST <= max(map(columns, row)) <= _WIDEST:
         return False
     return sum(map(ends_with_stop, row)) <= (0 if measure is Measure.LOOSE else _ROW // 2)
@@ -220,7 +225,13 @@ def _prose(row: Sequence[str]) -> bool:
     return len(places) * 2 > len(row) and len(set(places)) > 1
 
 
-def _grown(lines: Sequence[str], start: int, first: int, measure: Measure) -> _Region:
+def _concluded(row: Sequence[str], following: Sequence[str]) -> bool:
+    """Whether lines of one and the same width go on into a shorter one that ends with a stop."""
+    widths = {columns(line) for line in row}
+    return len(widths) == 1 and any(0 < columns(line) < min(widths) and ends_with_stop(line) for line in following)
+
+
+def _grown(lines: Sequence[str], start: int, first: int, measure: Measure) -> Region:
     """The region around the row at ``start``: as far as no line is wider, not before line ``first``."""
     ragged = _ragged(lines[start : start + _ROW])
     width = max(_size(line, measure, ragged=ragged) for line in lines[start : start + _ROW])
@@ -231,7 +242,7 @@ def _grown(lines: Sequence[str], start: int, first: int, measure: Measure) -> _R
     while end < len(lines) and _fits(lines[end], measure, limit, ragged=ragged):
         end += 1
     width = max(_size(line, measure, ragged=ragged) for line in lines[begin:end])
-    return _Region(lines, begin, end, measure, width)
+    return Region(lines, begin, end, measure, width)
 
 
 def _fits(line: str, measure: Measure, limit: int, *, ragged: bool) -> bool:

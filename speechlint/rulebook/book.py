@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import KINDS, kind_class
 from speechlint.rulebook.cache import Cache, cache_key
@@ -18,6 +18,9 @@ from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selectors import Facet
 from speechlint.rulebook.structure import UnfitError, fields_from_json, from_json, to_json
 from speechlint.rulebook.tree import Node
+
+if TYPE_CHECKING:
+    from speechlint.rulebook.rule_file import LoadedRule
 
 Record = dict[str, Any]
 
@@ -33,7 +36,7 @@ class Rulebook:
 
     def __init__(self, records: Mapping[str, Record], kinds: Mapping[str, str], digest: str, cache: Cache) -> None:
         self._records = records
-        self._kinds = kinds
+        self.kinds = kinds
         self._cache = cache
         self._rules: dict[str, Rule] = {}
         self.digest = digest
@@ -43,8 +46,14 @@ class Rulebook:
     def rule(self, id: str) -> Rule:
         """The rule of an id. Raises :class:`KeyError`."""
         if id not in self._rules:
-            self._rules[id] = _rule(self._records[id], self._kinds)
+            self._rules[id] = _rule(self._records[id], self.kinds)
         return self._rules[id]
+
+    def with_cases(self, id: str) -> LoadedRule:
+        """The rule of an id as its file has it, with its cases. Raises :class:`KeyError`, :class:`RulebookError`."""
+        from speechlint.rulebook.tuning import read_again  # noqa: PLC0415 - imports yaml and pydantic
+
+        return read_again(self._records[id], self.kinds)
 
     def tuned(self, id: str, options: Node) -> Rule:
         """A rule with some of its kind's keys set otherwise. Raises :class:`RulebookError` with places in ``options``."""
@@ -53,14 +62,14 @@ class Rulebook:
         known = self._cache.load(key)
         if isinstance(known, dict):
             try:
-                return _rule({**record, **known}, self._kinds)
+                return _rule({**record, **known}, self.kinds)
             except UnfitError:
                 pass
         from speechlint.rulebook.tuning import tuned_record  # noqa: PLC0415 - imports yaml and pydantic
 
-        changed = tuned_record(record, options, self._kinds)
+        changed = tuned_record(record, options, self.kinds)
         self._cache.store(key, changed)
-        return _rule({**record, **changed}, self._kinds)
+        return _rule({**record, **changed}, self.kinds)
 
 
 def open_rulebook(roots: Sequence[Path], plugins: Sequence[str], cache: Cache) -> Rulebook:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 DEFAULT_MARKS = "«»"
+_PAIRS = (DEFAULT_MARKS, "⟦⟧", "⟪⟫", "⸨⸩", "⦃⦄", "⌈⌉", "\ufdd0\ufdd1")
 
 
 class MarksError(ValueError):
@@ -30,3 +33,18 @@ def unmarked(text: str, marks: str = DEFAULT_MARKS) -> tuple[str, tuple[tuple[in
     if open_at:
         raise MarksError(f"“{opening}”后面没有“{closing}”")
     return "".join(plain), tuple(sorted(spans))
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The inverse of :func:`unmarked`, with the first pair of marks that the text itself does not use."""
+    opening, closing = next(pair for pair in _PAIRS if not set(pair) & set(text))
+    before: dict[int, str] = {}
+    after: dict[int, str] = {}
+    for start, end in spans:
+        if start == end:
+            before[start] = opening + closing + before.get(start, "")
+        else:
+            before[start] = before.get(start, "") + opening
+            after[end] = after.get(end, "") + closing
+    pieces = (after.get(index, "") + before.get(index, "") + text[index : index + 1] for index in range(len(text) + 1))
+    return "".join(pieces)

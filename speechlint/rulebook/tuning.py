@@ -1,4 +1,4 @@
-"""A rule whose kind's keys are set otherwise by a configuration."""
+"""Rules read again from their files: with their cases, or with some keys set otherwise by a configuration."""
 
 from __future__ import annotations
 
@@ -9,12 +9,24 @@ from typing import Any
 from speechlint.checks import kind_class
 from speechlint.document import DocType
 from speechlint.rulebook.problems import RulebookError, did_you_mean
-from speechlint.rulebook.rule_file import Setting, load_rule
+from speechlint.rulebook.rule_file import LoadedRule, Setting, load_rule
 from speechlint.rulebook.structure import to_json
 from speechlint.rulebook.tables import Tables
 from speechlint.rulebook.tree import Node
 from speechlint.rulebook.validation import known_keys
 from speechlint.rulebook.yaml_file import read_yaml
+
+
+def read_again(record: Mapping[str, Any], kinds: Mapping[str, str], options: Node | None = None) -> LoadedRule:
+    """The rule of a cached form from its file, with ``options`` over its own keys. Raises :class:`RulebookError`."""
+    file = read_yaml(Path(record["origin"]))
+    doc_types = tuple(DocType(item) for item in record["doc_types"])
+    tables = Tables(Path(record["root"]))
+    setting = Setting(record["id"], record["pack"], record["default"], doc_types, tables, kinds)
+    loaded, problems = load_rule(file.merged(options) if options else file, setting)
+    if loaded is None:
+        raise RulebookError(problems)
+    return loaded
 
 
 def tuned_record(record: Mapping[str, Any], options: Node, kinds: Mapping[str, str]) -> dict[str, Any]:
@@ -27,11 +39,5 @@ def tuned_record(record: Mapping[str, Any], options: Node, kinds: Mapping[str, s
     ]
     if unknown:
         raise RulebookError(unknown)
-    file = read_yaml(Path(record["origin"]))
-    doc_types = tuple(DocType(item) for item in record["doc_types"])
-    tables = Tables(Path(record["root"]))
-    setting = Setting(record["id"], record["pack"], record["default"], doc_types, tables, kinds)
-    loaded, problems = load_rule(file.merged(options), setting)
-    if loaded is None:
-        raise RulebookError(problems)
-    return {"check": to_json(loaded.rule.check), "literals": to_json(loaded.rule.literals)}
+    rule = read_again(record, kinds, options).rule
+    return {"check": to_json(rule.check), "literals": to_json(rule.literals)}

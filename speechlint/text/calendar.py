@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 WEEKDAYS = "一二三四五六日"
 _WEEKDAY = {name: number for number, name in enumerate(WEEKDAYS)} | {"天": 6}
@@ -18,6 +18,14 @@ def days_in(month: int, year: int | None = None) -> int:
 def exists(month: int, day: int | None = None, year: int | None = None) -> bool:
     """Whether there is such a month or day; without a year, the 29th of February exists."""
     return 1 <= month <= 12 and (day is None or 1 <= day <= days_in(month, year))
+
+
+def shifted(day: date, by: timedelta) -> date:
+    """A day so much later (or earlier), at most the last (or first) day of the calendar."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta() else date.min
 
 
 def weekday(name: str) -> int | None:

@@ -101,12 +101,19 @@ def test_mentions_are_found_by_offset() -> None:
         ("讲话\n同志们：\n到2025年工作重点不变。", None, None),
         ("讲话\n同志们：\n他说：“今年是2024年。”", None, None),
         ("关于2021—2025年规划的说明\n同志们：\n今天开会。", None, None),
+        ("关于二〇三五年远景目标的说明\n同志们：\n今天开会。", None, None),
         ("会议于2024年5月6日召开。\n同志们：\n今天开会。", None, None),
     ],
 )
 def test_the_present_of_a_speech(text: str, earliest: date | None, latest: date | None) -> None:
     found = present(text)
     assert (found.earliest, found.latest) == (earliest, latest)
+
+
+def test_the_title_in_front_matter_stands_in_for_one_in_the_text() -> None:
+    text = "---\ntitle: 2024年全县工作会议讲话\n---\n\n今天开会，部署任务。\n"
+    document = read_text(text, "text.md", "markdown")
+    assert Facts(document, Context()).presents[0].earliest == date(2023, 10, 1)
 
 
 def test_a_fragment_has_no_title() -> None:

@@ -15,6 +15,7 @@ from speechlint.checks.years.rows import Anniversary, Plan, Role
 from speechlint.facts.dates import JOINT, YearMention, first_from
 from speechlint.facts.present import Clue, ClueKind
 from speechlint.span import Span
+from speechlint.text.calendar import shifted
 
 _ENOUGH = 1
 """Two different years are enough to contradict any third."""
@@ -59,9 +60,10 @@ def other_times(subject: Subject, grace: timedelta) -> Iterator[Found]:
     as_of = subject.context.as_of
     if as_of is None:
         return
+    first, last = shifted(as_of, -grace), shifted(as_of, grace)
     for present in subject.facts.presents:
         for clue in present.clues:
-            apart = clue.latest + grace < as_of or as_of + grace < clue.earliest
+            apart = clue.latest < first or last < clue.earliest
             if clue.kind in (*_EXACT, ClueKind.TITLE) and clue.span is not None and apart:
                 yield Found(
                     clue.span, {"claim": _year_of(clue), "other": f"{as_of.year}年{as_of.month}月{as_of.day}日"}

@@ -12,6 +12,7 @@ from speechlint.checks.years.rows import Event, Occasion, first_day, in_chinese,
 from speechlint.checks.years.subjects import YearSubject, allowance, in_quotation, relative, rewritten, year_list
 from speechlint.facts.dates import JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.span import Span
+from speechlint.text.calendar import shifted
 from speechlint.text.numerals import parse_year
 
 _REACH = 40
@@ -65,7 +66,7 @@ def looked_forward_to(subject: Subject, rows: tuple[Event, ...], grace: timedelt
         present = subject.facts.present_at(span.start)
         if occasion.day is None or present.earliest is None:
             continue
-        over = last_day(occasion.day) + grace + allowance(subject, span.start)
+        over = shifted(last_day(occasion.day), grace + allowance(subject, span.start))
         awaited = _awaited(subject, span) if present.earliest > over else None
         if awaited is None:
             continue

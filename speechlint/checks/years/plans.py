@@ -23,6 +23,7 @@ from speechlint.checks.years.subjects import (
 )
 from speechlint.facts.dates import JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.span import Span
+from speechlint.text.calendar import shifted
 from speechlint.text.numerals import parse, parse_year
 
 _BETWEEN = "(?:规划|计划|时期|期间|发展|纲要|建设|实施|目标任务|目标|任务|经济社会|的|全面|圆满|高质量|顺利){0,4}"
@@ -147,7 +148,7 @@ def overdue_tasks(
         for task in tasks:
             due = date(plan.start + task.due - 1, 12, 31)
             parts = (_last(before, task.before), _first(after, task.after))
-            if None in parts or present.earliest <= due + allowed:
+            if None in parts or present.earliest <= shifted(due, allowed):
                 continue
             clue = present.late_clue
             span = Span(name.start - (parts[0] or 0), name.end + (parts[1] or 0))

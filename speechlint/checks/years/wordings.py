@@ -10,6 +10,7 @@ from speechlint.checks.years.rows import Wording, first_day, in_chinese, last_da
 from speechlint.checks.years.subjects import allowance, in_quotation
 from speechlint.facts.present import Clue
 from speechlint.span import Span
+from speechlint.text.calendar import shifted
 
 _STOPS = "，。；：！？\n"
 _REACH = 60
@@ -22,12 +23,12 @@ def out_of_date(subject: Subject, rows: tuple[Wording, ...], grace: timedelta) -
     for row in rows:
         if not row.until:
             continue
-        over = last_day(row.until) + grace
+        over = shifted(last_day(row.until), grace)
         late = [
             mention
             for mention in _mentions(subject, row)
             if (earliest := subject.facts.present_at(mention.start).earliest) is not None
-            and earliest > over + allowance(subject, mention.start)
+            and earliest > shifted(over, allowance(subject, mention.start))
         ]
         for first, others in _by_paragraph(subject, late):
             clue = subject.facts.present_at(first.start).late_clue

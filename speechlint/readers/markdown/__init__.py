@@ -1,13 +1,95 @@
-"""Markdown → Document."""
+"""Markdown → Document: the text as it is read, without its furniture."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from speechlint.document import Document
-from speechlint.readers.plain import read_plain
+from speechlint.readers.builder import DocumentBuilder
+from speechlint.readers.markdown.blocks import Block, blocks
+from speechlint.readers.markdown.emphasis import leaning
+from speechlint.readers.markdown.inline import edits, is_plain
+from speechlint.readers.markdown.masking import mask
+from speechlint.readers.markdown.rows import Row, rows, runs_on
+from speechlint.readers.wrapping import columns, ends_with_stop, regions, separator
 
 
 def read_markdown(source: str, path: str, encoding: str, *, byte_order_mark: bool = False) -> Document:
-    """Markdown as plain text, for the moment."""
-    return replace(read_plain(source, path, encoding, byte_order_mark=byte_order_mark), format="markdown")
+    """A Markdown text as it is read.
+
+    Left out are front matter, comments, code, tags, link targets, list bullets, quote and emphasis marks; a picture
+    or piece of code within a line is read as U+FFFC. List numbers and HTML entities are text. Cells of a table are
+    paragraphs, footnotes stand where they are written. How the lines of a block are joined:
+    :mod:`speechlint.readers.markdown.rows`; what is emphasis: :mod:`speechlint.readers.markdown.emphasis`.
+    """
+    masked = mask(source)
+    builder = DocumentBuilder(source)
+    directives = list(masked.directives[::-1])
+    found = list(blocks(masked.text, masked.start))
+    wrapped = _wrapped(masked.text, found)
+    lean = leaning(masked.text) if "*" in source else 0
+    for index, block in enumerate(found):
+        while directives and directives[-1][1].start < block.lines[0].start:
+            text, span = directives.pop()
+            builder.directive(text, *span)
+        if len(block.lines) == 1 and is_plain(masked.text, block.lines[0]):
+            builder.keep(*block.lines[0])
+            builder.end_paragraph(block.lines[0].end, part=block.part, level=block.level)
+        else:
+            changes = (
+                []
+                if all(is_plain(masked.text, line) for line in block.lines)
+                else edits(masked.text, block.lines, lean)
+            )
+            _add(builder, block, rows(source, block.lines, changes), wrapped.get(index, {}))
+    for text, span in reversed(directives):
+        builder.directive(text, *span)
+    return builder.build(path, "markdown", encoding, masked.front_matter, byte_order_mark=byte_order_mark)
+
+
+def _add(builder: DocumentBuilder, block: Block, of_block: Sequence[Row], wrapped: dict[int, bool]) -> None:
+    """Pass the paragraphs of a block on; ``wrapped`` says of lines in hard-wrapped text whether they run on."""
+    if not of_block:
+        return
+    widest = max(columns(row.text) for row in of_block)
+    prose = ends_with_stop(of_block[-1].text)
+    for row, following in zip(of_block, (*of_block[1:], None), strict=True):
+        for start, end, text in row.pieces:
+            if text is None:
+                builder.keep(start, end)
+            else:
+                builder.replace(text, start, end)
+        end = row.pieces[-1][1]
+        if following is None or row.final:
+            joined = False
+        elif row.line in wrapped:
+            joined = wrapped[row.line]
+        else:
+            joined = runs_on(row, following, widest, prose=prose)
+        if joined and following:
+            builder.replace(separator(row.text, following.text), end, following.pieces[0][0])
+        else:
+            builder.end_paragraph(end, part=block.part, level=block.level)
+
+
+def _wrapped(masked: str, found: Sequence[Block]) -> dict[int, dict[int, bool]]:
+    """By block and line, whether the lines within hard-wrapped text run on."""
+    if all(len(block.lines) == 1 for block in found):
+        return {}
+    places = list(_places(found))
+    texts = ["" if place is None else masked[slice(*found[place[0]].lines[place[1]])] for place in places]
+    wrapped: dict[int, dict[int, bool]] = {}
+    for region in regions(texts):
+        joined = dict(region.joins())
+        for number in range(region.start, region.end):
+            place = places[number]
+            if place is not None:
+                wrapped.setdefault(place[0], {})[place[1]] = number in joined
+    return wrapped
+
+
+def _places(found: Sequence[Block]) -> Iterator[tuple[int, int] | None]:
+    """Block and line of all lines in order, None for the space between two blocks."""
+    for index, block in enumerate(found):
+        yield from ((index, line) for line in range(len(block.lines)))
+        yield None
