@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from speechlint.text.calendar import days_in, exists, weekday, weekday_name
+from speechlint.text.calendar import days_in, exists, shifted, weekday, weekday_name
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_names_and_numbers_of_weekdays_agree() -> None:
     assert weekday_name(date(2026, 11, 20)) == "五"
     week = [date(2026, 11, 16 + offset) for offset in range(7)]
     assert [weekday(weekday_name(day)) for day in week] == list(range(7))
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "then"),
+    [
+        (date(2024, 2, 28), 2, date(2024, 3, 1)),
+        (date(2024, 3, 1), -1, date(2024, 2, 29)),
+        (date.max, 1, date.max),
+        (date.min, -1, date.min),
+        (date(2024, 1, 1), 10**8, date.max),
+    ],
+)
+def test_shifted(day: date, by: int, then: date) -> None:
+    assert shifted(day, timedelta(by)) == then
