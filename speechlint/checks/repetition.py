@@ -1,0 +1,263 @@
+"""The kind ``repetition``: a word, a verb or a clause that stands twice where it was meant once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+from typing import ClassVar
+
+from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
+from speechlint.span import Span
+from speechlint.text.segmentation import is_known, tokens
+
+_HAN = "\u3400-\u9fff"
+_LONGEST_UNIT = 20
+_PAIR = 2
+_PHRASE = 5  # a unit so long is no chance meeting of words
+_DISTRIBUTIVE = ("一", "每", "某", "的")
+_SETTLEMENTS = "镇乡县市区村街河湖山港湾岛站"
+_CLAUSE_STOPS = "，。；：！？,;!?\n"
+_CLAUSE_REACH = 200
+_GAP = 6
+_QUOTED = re.compile(r"“[^“”\n]*”")
+_AFTER_VERB = 2
+_SEGMENT = re.compile(r"[^。！？；：!?;:\n]+")
+_PIECE = re.compile(rf"[{_HAN}]{{4,40}}(?=[，,]|\Z)")
+_LEADERS = ("进一步", "同时", "更要", "也要", "还要", "必须", "要", "并", "也", "更")
+_FOUR = 4
+_SIX = 6
+_MOST_ALIKE = 2
+
+
+class RepetitionForm(StrEnum):
+    """What is repeated, and how."""
+
+    NEXT = "next"
+    CHARACTER = "character"
+    FRAME = "frame"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """Reports what is said twice within one clause or sentence.
+
+    ``form: next``: a word or phrase right after itself (推进推进). Of two-character units both must be words where they
+    stand. None: 一X一X and 每X每X (一步一步), verbs and adverbs of ``allowed`` (研究研究), V V 再 V (落实落实再落实), mirrored
+    order (抓具体具体抓), a town named like its county (青冈青冈镇), quoted short words.
+
+    ``form: character``: a character of ``words`` right after itself (的的), where both are words of their own (not in
+    目的的, 为了了解).
+
+    ``form: frame``: a verb of ``words`` twice around a short object (实现“十四五”实现良好开局): at most six characters
+    between them, a quotation not counted, none of ``unless`` among them.
+
+    ``form: clause``: in one stretch between stops, a clause that says an earlier one again: a four-character phrase
+    that closed an earlier clause, or six characters and more that begin like an earlier one. None: what occurs three
+    times (排比), lists joined by 、, stretches with figures, quotations, openings that begin with a word of ``unless``.
+    """
+
+    __pydantic_config__ = STRICT
+
+    kind: ClassVar[str] = "repetition"
+    values: ClassVar[frozenset[str]] = frozenset({"word"})
+    related_values: ClassVar[frozenset[str]] = frozenset()
+
+    form: RepetitionForm
+    """``next``, ``character``, ``frame`` or ``clause``."""
+    words: tuple[str, ...] = ()
+    """For ``character`` the characters, for ``frame`` the verbs."""
+    allowed: tuple[str, ...] = ()
+    """For ``next``: words that may be said twice."""
+    unless: tuple[str, ...] = ()
+    """For ``frame``: words that, between the two verbs, explain the second; for ``clause``: how an opening begins."""
+    unless_after: tuple[str, ...] = ()
+    """For ``frame``: words that, after the second verb, make a noun of it (实施方案)."""
+
+    def literals(self) -> Iterable[str]:
+        if self.form is RepetitionForm.CHARACTER:
+            return (word * 2 for word in self.words)
+        return self.words
+
+    def find(self, subject: Subject) -> Iterator[Found]:
+        forms = {
+            RepetitionForm.NEXT: self._next,
+            RepetitionForm.CHARACTER: self._characters,
+            RepetitionForm.FRAME: self._frames,
+            RepetitionForm.CLAUSE: self._clauses,
+        }
+        yield from forms[self.form](subject)
+
+    def _next(self, subject: Subject) -> Iterator[Found]:
+        for unit, span in _doubles(subject.text):
+            if not self._may_stand(subject, unit, span) and _are_words(subject, unit, span):
+                extra = Span(span.start + len(unit), span.end)
+                yield Found(span, {"word": unit}, edits=(Edit(extra, ""),))
+
+    def _may_stand(self, subject: Subject, unit: str, span: Span) -> bool:
+        text = subject.text
+        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        if unit.startswith(_DISTRIBUTIVE) or unit in self.allowed or len(set(unit)) == 1:
+            return True
+        if text.startswith(("再" + unit, "又" + unit, "还" + unit), span.end):
+            return True
+        if len(unit) >= _PHRASE:
+            return False
+        mirrored = before == after and before not in _CLAUSE_STOPS
+        return mirrored or after in tuple(_SETTLEMENTS) or subject.facts.is_quoted(span)
+
+    def _characters(self, subject: Subject) -> Iterator[Found]:
+        text = subject.text
+        for start in sorted(start for word in self.words for start in subject.hits.get(word * 2, ())):
+            span = Span(start, start + 2)
+            if text[start - 1 : start] != text[start] and _are_words(subject, text[start], span):
+                yield Found(span, {"word": text[start]}, edits=(Edit(Span(start + 1, start + 2), ""),))
+
+    def _frames(self, subject: Subject) -> Iterator[Found]:
+        found: list[Found] = []
+        for verb in self.words:
+            starts = subject.hits.get(verb, ())
+            for first, second in pairwise(starts):
+                if second - first <= _CLAUSE_REACH and self._frames_nothing(subject, verb, first, second):
+                    span = Span(first, second + len(verb))
+                    found.append(Found(span, {"word": verb}))
+        yield from sorted(found, key=lambda hit: hit.span)
+
+    def _frames_nothing(self, subject: Subject, verb: str, first: int, second: int) -> bool:
+        """Whether the second verb takes up the first for no reason."""
+        text = subject.text
+        gap = text[first + len(verb) : second]
+        rest = text[second + len(verb) : second + len(verb) + _AFTER_VERB]
+        plain = _QUOTED.sub("", gap)
+        if not gap or len(plain) > _GAP or any(stop in gap for stop in _CLAUSE_STOPS):
+            return False
+        if any(word in plain for word in self.unless) or text.startswith(
+            self.unless_after or ("\0",), second + len(verb)
+        ):
+            return False
+        if text[first - 1 : first] == "不" or len(rest) < _AFTER_VERB or any(stop in rest for stop in _CLAUSE_STOPS):
+            return False
+        quoted = any(subject.facts.is_quoted(Span(start, start + len(verb))) for start in (first, second))
+        if quoted or text.startswith(gap, second + len(verb)):
+            return False
+        return _are_separate(subject, verb, first, second)
+
+    def _clauses(self, subject: Subject) -> Iterator[Found]:
+        for segment in _SEGMENT.finditer(subject.text):
+            if segment[0].count("，") > 1 and not _has_figures(segment[0]):
+                yield from self._clauses_of(subject, segment.start(), segment[0])
+
+    def _clauses_of(self, subject: Subject, offset: int, segment: str) -> Iterator[Found]:
+        tails: dict[str, Span] = {}
+        heads: dict[str, Span] = {}
+        for match in _PIECE.finditer(segment):
+            before = segment[match.start() - 1 : match.start()]
+            own = before in ("", "，", ",", "、")
+            lead = next((len(word) for word in _LEADERS if match[0].startswith(word)), 0) if own else 0
+            words = match[0][lead:]
+            span = Span(offset + match.start() + lead, offset + match.end())
+            earlier = None
+            if own and len(words) == _FOUR:
+                earlier = tails.get(words)
+            elif own and before != "、" and len(words) >= _SIX:
+                earlier = heads.get(words[:_SIX])
+            if earlier and self._says_again(subject, segment, earlier, span):
+                yield Found(span, {"word": words}, (Related(earlier),))
+            tails.setdefault(words[-_FOUR:], Span(span.end - _FOUR, span.end))
+            if own and len(words) >= _SIX:
+                heads.setdefault(words[:_SIX], span)
+
+    def _says_again(self, subject: Subject, segment: str, earlier: Span, later: Span) -> bool:
+        document = subject.document
+        one, other = document[earlier], document[later]
+        same = one == other or one.startswith(other) or other.startswith(one)
+        shorter = min(one, other, key=len)
+        thrice = segment.count(shorter) > _MOST_ALIKE
+        opening = other.startswith(self.unless or ("\0",))
+        return (
+            same
+            and not thrice
+            and not opening
+            and not subject.facts.is_quoted(later)
+            and not (subject.facts.is_quoted(earlier))
+        )
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    return re.compile(rf"([{_HAN}]{{2,{_LONGEST_UNIT}}})\1")
+
+
+def _doubles(text: str) -> Iterator[tuple[str, Span]]:
+    """Each unit that stands right after itself, and the whole row of it."""
+    match = _doubled().search(text)
+    while match:
+        unit = _smallest(match[1])
+        end = match.end()
+        while text.startswith(unit, end):
+            end += len(unit)
+        yield unit, Span(match.start(), end)
+        match = _doubled().search(text, end)
+
+
+def _smallest(unit: str) -> str:
+    """The shortest string of which a unit is made: 推进 of 推进推进."""
+    period = (unit + unit).find(unit, 1)
+    return unit[:period]
+
+
+def _clause_around(text: str, span: Span) -> Span:
+    """The clause that holds a span, at most ``_CLAUSE_REACH`` characters to either side."""
+    start, end = span
+    while start > 0 and span.start - start < _CLAUSE_REACH and text[start - 1] not in _CLAUSE_STOPS:
+        start -= 1
+    while end < len(text) and end - span.end < _CLAUSE_REACH and text[end] not in _CLAUSE_STOPS:
+        end += 1
+    return Span(start, end)
+
+
+def _are_words(subject: Subject, unit: str, span: Span) -> bool:
+    """Whether a word ends where the first unit ends, one begins where it begins and one ends where the second does."""
+    if len(unit) >= _PHRASE:
+        return True
+    bounds = _word_bounds(subject, span)
+    middle = span.start + len(unit)
+    return {span.start, middle, middle + len(unit)} <= bounds and _stays_a_word(subject, unit, span)
+
+
+def _stays_a_word(subject: Subject, unit: str, span: Span) -> bool:
+    """Whether the unit is still a word once it stands there only once, and the row is no other words by chance.
+
+    院区分区分步 is 院区, 分区, 分步.
+    """
+    text = subject.text
+    clause = _clause_around(text, span)
+    start = span.start - clause.start
+    once = text[clause.start : span.start] + unit + text[span.end : clause.end]
+    bounds = {0, *(word.span.end for word in tokens(once))}
+    shifted = (
+        text[span.start - 1 : span.start] + unit[0],
+        unit[-1] + unit[0],
+        unit[-1] + text[span.end : span.end + 1],
+    )
+    chance = len(unit) == _PAIR and all(len(pair) == _PAIR and is_known(pair) for pair in shifted)
+    return {start, start + len(unit)} <= bounds and not chance
+
+
+def _are_separate(subject: Subject, verb: str, first: int, second: int) -> bool:
+    """Whether both verbs are words of their own where they stand."""
+    bounds = _word_bounds(subject, Span(first, second + len(verb)))
+    return {first, first + len(verb), second, second + len(verb)} <= bounds
+
+
+def _word_bounds(subject: Subject, span: Span) -> set[int]:
+    words = subject.facts.tokens(_clause_around(subject.text, span))
+    return {words[0].span.start, *(word.span.end for word in words)}
+
+
+def _has_figures(segment: str) -> bool:
+    return any(character.isdigit() for character in segment)
