@@ -10,7 +10,6 @@ from speechlint.cli.output import write_stdout
 from speechlint.cli.parser import Parser
 from speechlint.rulebook.layers import CONFIG_FILE
 
-HELP = "新建配置文件"
 PRE_COMMIT_FILE = ".pre-commit-config.yaml"
 
 CONFIG = """\

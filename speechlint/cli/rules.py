@@ -14,7 +14,6 @@ from speechlint.cli.requests import open_workspace
 from speechlint.formats.display import columns
 from speechlint.rulebook.workspace import Profile
 
-HELP = "列出规则"
 _HEADINGS = {
     "zh": ("规则", "级别", "类别", "检查", "启用", "名称"),
     "en": ("rule", "severity", "category", "kind", "on", "title"),

@@ -11,7 +11,6 @@ from speechlint.cli.output import write_stdout
 from speechlint.cli.parser import Parser
 from speechlint.cli.requests import open_workspace
 
-HELP = "输出规则文件、配置的 JSON Schema，供编辑器使用"
 SUBJECTS = ("rule", "config", "pack", "suppressions")
 
 

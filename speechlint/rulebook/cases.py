@@ -37,7 +37,8 @@ def unmarked(text: str, marks: str = DEFAULT_MARKS) -> tuple[str, tuple[tuple[in
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The inverse of :func:`unmarked`, with the first pair of marks that the text itself does not use."""
-    opening, closing = next(pair for pair in _PAIRS if not set(pair) & set(text))
+    pair = next(pair for pair in _PAIRS if not set(pair) & set(text))
+    opening, closing = pair[0], pair[1]
     before: dict[int, str] = {}
     after: dict[int, str] = {}
     for start, end in spans:

@@ -49,6 +49,10 @@ class Selection:
             raise RulebookError(problems)
         return tuple(rules)
 
+    def rule(self, book: Rulebook, name: str) -> Rule:
+        """One rule as decided, on or not. Raises :class:`RulebookError` for options that do not fit."""
+        return _applied(book, name, self.choices[name])
+
 
 def choose(book: Rulebook, config: Config, selecting: Iterable[str] = (), ignoring: Iterable[str] = ()) -> Selection:
     """Decide on every rule: ``select``, then ``rules``, then ``ignore``; then the command line's two lists.

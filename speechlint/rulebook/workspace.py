@@ -16,7 +16,7 @@ from speechlint.rulebook.cache import Cache, cache_key
 from speechlint.rulebook.config import Config, merged
 from speechlint.rulebook.layers import LayerReader, absolute
 from speechlint.rulebook.manifest import shipped_root
-from speechlint.rulebook.plugins import PluginError
+from speechlint.rulebook.plugins import PluginError, plugin_kinds
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.rule import Rule, Severity
 from speechlint.rulebook.selection import Selection, choose
@@ -71,6 +71,14 @@ class Workspace:
             selection = choose(book, effective, self._command.select, self._command.ignore)
             self._profiles[key] = Profile(config, covering, effective, book, selection)
         return self._profiles[key]
+
+    def plugin_kinds(self) -> dict[str, str]:
+        """The kinds of the plug-ins that the working folder's configuration names. Raises :class:`RulebookError`."""
+        config = self.config()
+        try:
+            return plugin_kinds(str(item.value) for item in config.lists["plugins"])
+        except PluginError as error:
+            raise RulebookError([_plugin_problem(config, str(error))]) from None
 
     def excluded(self, path: str) -> bool:
         """Whether the configuration of a file takes it out. Raises :class:`RulebookError`."""
