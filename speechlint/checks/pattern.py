@@ -48,7 +48,9 @@ class Pattern:
     unless_inside: tuple[str, ...] = ()
     """No finding where it lies inside one of these strings."""
     minority_to: str | None = None
-    """Another literal string: findings only in a text that has it more often than what is found here."""
+    """Another regular expression, the usual way: findings only in a text that mostly does as it says."""
+    minority_share: float = 0.5
+    """With ``minority_to``: findings only while they are less than this share of both ways together."""
     any_of: tuple[str, ...] | None = None
     """Strings of which one must stand in the paragraph; worked out from the pattern where absent."""
 
@@ -65,8 +67,10 @@ class Pattern:
             yield from self._matches(subject)
             return
         found = list(self._matches(subject))
-        if len(found) < subject.text.count(self.minority_to):
-            yield from found
+        if found:
+            usual = len(_compiled(self.minority_to).findall(subject.text, timeout=TIME_LIMIT))
+            if len(found) < self.minority_share * (len(found) + usual):
+                yield from found
 
     def _matches(self, subject: Subject) -> Iterator[Found]:
         paragraphs = self._candidates(subject)
@@ -113,6 +117,7 @@ class Pattern:
 
         try:
             expression = _compiled(self.pattern)
+            _compiled(self.minority_to or "")
         except regex.error as error:
             raise ValueError(f"正则表达式有误：{error}") from None
         if self.group > expression.groups:

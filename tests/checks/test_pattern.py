@@ -45,6 +45,12 @@ def test_a_minority_is_reported_only_against_a_majority() -> None:
     assert words(check, "“甲”、“乙”") == []
 
 
+def test_how_small_a_minority_must_be_can_be_said() -> None:
+    check = Pattern("[ ]", minority_to="[0-9][一-龥]", minority_share=0.25)
+    assert words(check, "1 甲，2乙，3丙，4丁，5戊") == [(1, " ")]
+    assert words(check, "1 甲，2乙，3丙，4丁") == []
+
+
 def test_a_group_that_did_not_take_part_is_no_finding() -> None:
     assert words(Pattern("甲(乙)?", group=1), "甲，甲乙") == [(3, "乙")]
 
