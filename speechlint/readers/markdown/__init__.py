@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from speechlint.document import Document
 from speechlint.readers.builder import DocumentBuilder
 from speechlint.readers.markdown.blocks import Block, blocks
-from speechlint.readers.markdown.emphasis import leaning
-from speechlint.readers.markdown.inline import edits, is_plain
+from speechlint.readers.markdown.emphasis import across, leaning
+from speechlint.readers.markdown.inline import Edit, Markup, markup
 from speechlint.readers.markdown.masking import mask
 from speechlint.readers.markdown.rows import Row, rows, runs_on
 from speechlint.readers.wrapping import columns, ends_with_stop, regions, separator
+
+_REACH = 3  # blocks
 
 
 def read_markdown(source: str, path: str, encoding: str, *, byte_order_mark: bool = False) -> Document:
@@ -26,25 +28,41 @@ def read_markdown(source: str, path: str, encoding: str, *, byte_order_mark: boo
     builder = DocumentBuilder(source)
     directives = list(masked.directives[::-1])
     found = list(blocks(masked.text, masked.start))
-    wrapped = _wrapped(masked.text, found)
     lean = leaning(masked.text) if "*" in source else 0
+    markups = [markup(masked.text, block.lines, lean) for block in found]
+    if lean >= 0:
+        _pair_across(masked.text, found, markups)
+    wrapped = _wrapped(masked.text, found)
     for index, block in enumerate(found):
         while directives and directives[-1][1].start < block.lines[0].start:
             text, span = directives.pop()
             builder.directive(text, *span)
-        if len(block.lines) == 1 and is_plain(masked.text, block.lines[0]):
+        if len(block.lines) == 1 and not markups[index].edits:
             builder.keep(*block.lines[0])
             builder.end_paragraph(block.lines[0].end, part=block.part, level=block.level)
         else:
-            changes = (
-                []
-                if all(is_plain(masked.text, line) for line in block.lines)
-                else edits(masked.text, block.lines, lean)
-            )
-            _add(builder, block, rows(source, block.lines, changes), wrapped.get(index, {}))
+            _add(builder, block, rows(source, block.lines, markups[index].edits), wrapped.get(index, {}))
     for text, span in reversed(directives):
         builder.directive(text, *span)
     return builder.build(path, "markdown", encoding, masked.front_matter, byte_order_mark=byte_order_mark)
+
+
+def _pair_across(masked: str, found: Sequence[Block], markups: list[Markup]) -> None:
+    """Take emphasis marks that open one block and close another for what they are."""
+    opening: int | None = None
+    for index, (block, own) in enumerate(zip(found, markups, strict=True)):
+        if len(own.loose) != 1:
+            opening = None if own.loose else opening
+            continue
+        if opening is not None and index - opening <= _REACH:
+            first, last = (markups[opening].loose[0], found[opening].lines[0]), (own.loose[0], block.lines[-1])
+            if across(masked, first, last):
+                for number in (opening, index):
+                    mark = Edit(*markups[number].loose[0])
+                    markups[number] = Markup(sorted((*markups[number].edits, mark)), [])
+                opening = None
+                continue
+        opening = index
 
 
 def _add(builder: DocumentBuilder, block: Block, of_block: Sequence[Row], wrapped: dict[int, bool]) -> None:

@@ -1,0 +1,308 @@
+"""Emphasis marks or masks? ``**坚持**改革`` is emphasis, ``完成**亿元，增长**%`` has two blanks to fill in (占位符).
+
+CommonMark takes both for emphasis. The principle here: *two runs of asterisks are emphasis when what they enclose is
+a phrase; they are masks when what follows them is a phrase that lacks its head.* Each pair of neighbouring runs of one
+length is weighed on
+
+- its ends: emphasis begins at the start of a line or clause and ends at the end of one, or holds a single phrase;
+  what begins and ends amid clauses and has a stop inside is none;
+- what follows each run: a unit or noun that asks for a number or name before it (亿元, %, 年, 届, 个, 市, 同志)
+  speaks for a mask, unless the runs enclose a number (``**2020**年``);
+- what comes before the second: a word that asks for a number after it (第, 增长, 约) speaks for a mask;
+- its content: emphasis parts no pair of quotes or brackets and begins with no stop; a list mark speaks for it, the
+  same word before or behind both runs (向**学习，向**看齐) against it;
+- its length: ``*`` masks a figure and ``***`` a name more often than either sets italics;
+- the document: whole emphasised lines speak for emphasis, plain masks (``*.*``, ``第*届``) for masks.
+
+Of all ways to pair the runs of a block the one with the greatest weight wins; runs left over are text. Four asterisks
+or more are always text. What a mask looks like in Chinese speeches: 177 of them in five public templates; what
+emphasis looks like: 20,000 pairs in published government reports.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from speechlint.readers.wrapping import ends_with_stop, mark_family
+from speechlint.span import Span
+
+_LONGEST = 3
+_NEAR = 20  # code points between a run and the end of its line
+_LONGEST_MARK = 6
+_LEADING_MARKS = {"han", "han_bracket", "arabic", "arabic_bracket", "circled"}
+_BASE = {1: 1.75, 2: 1.75, 3: -1.0}
+_AT_LINE, _AT_SENTENCE, _AT_CLAUSE, _AMID = 2.0, 1.25, 0.5, -0.75
+_CLAUSE_PARTED = -2.0  # for each end amid a clause
+_SENTENCE_PARTED = -3.0
+_ASKS_FOR_HEAD, _ASKS_FOR_FIGURE = -3.0, -1.5
+_NUMBER = 3.0
+_ENUMERATION = -2.5
+_PARALLEL = -4.5
+_MARKED = 2.0
+_NOTHING_INSIDE = -0.5
+_IMPOSSIBLE = -9.0
+_MASK_INSIDE = -1.5
+_LONG = 200  # code points; what is emphasised is shorter than what stands between
+
+_STOPS = "。！？；：，、!?;:,."
+_FULL_STOPS = "。！？："
+_OPENERS = "“‘「『（《〈【〔(["
+_CLOSERS = "”’」』）》〉】〕)]"
+_PARTNERS = dict(zip(_CLOSERS, _OPENERS, strict=True))
+_PARTICLES = ("的", "了", "之")
+_SPACES = " \t\u3000\xa0"
+_MARGIN = _SPACES + _OPENERS + "*_~—-·●■◆"
+
+
+class _Pair(NamedTuple):
+    """Two runs and the lines that they stand in; ``adjacent`` says that no other run stands between them."""
+
+    opening: Span
+    closing: Span
+    first: Span
+    last: Span
+    adjacent: bool
+
+
+def leaning(text: str) -> int:
+    """What a whole document speaks for: 1 emphasis, -1 masks, 0 both or neither."""
+    return (_emphasised_line().search(text) is not None) - (_plain_mask().search(text) is not None)
+
+
+def asterisks(text: str, runs: Sequence[Span], lines: Sequence[Span], lean: int) -> Iterator[Span]:
+    """Those of a block's runs of asterisks that are emphasis marks."""
+    for length in range(1, _LONGEST + 1):
+        pairs = _pairs(runs, lines, length)
+        weights = [_weight(text, pair, length) + lean if length > 1 or pair.adjacent else _IMPOSSIBLE for pair in pairs]
+        for index in _best(weights):
+            yield from (pairs[index].opening, pairs[index].closing)
+    if len(runs) == 2 and _length(runs[0]) != _length(runs[1]):
+        yield from _lopsided(text, _pair(runs[0], runs[1], lines, adjacent=True))
+
+
+def across(text: str, opening: tuple[Span, Span], closing: tuple[Span, Span]) -> bool:
+    """Whether runs that their blocks have left over, each with its line, enclose both blocks: a slip of the writer's."""
+    pair = _Pair(opening[0], closing[0], opening[1], closing[1], adjacent=True)
+    masks = _asks_for_head().match(text, pair.opening.end) or _asks_for_figure().search(text, 0, pair.closing.start)
+    return (
+        _length(pair.opening) == _length(pair.closing) == 2
+        and _begins_line(text, pair)
+        and _ends_line(text, pair)
+        and not masks
+    )
+
+
+def underscores(text: str, runs: Sequence[Span], lines: Sequence[Span]) -> Iterator[Span]:
+    """Those of a block's runs of underscores that are emphasis marks: outside of words, around a phrase.
+
+    ``PM_2.5`` keeps its own and ``姓名：__，单位：__`` its blanks.
+    """
+    for length in (1, 2):
+        pairs = _pairs(runs, lines, length)
+        weights = [
+            _weight(text, pair, 2)
+            if not text[pair.opening.start - 1 : pair.opening.start].isalnum()
+            and not text[pair.closing.end : pair.closing.end + 1].isalnum()
+            else _IMPOSSIBLE
+            for pair in pairs
+        ]
+        for index in _best(weights):
+            yield from (pairs[index].opening, pairs[index].closing)
+
+
+def _best(weights: Sequence[float]) -> list[int]:
+    """The pairs to take, each run in one at most, so that their weights sum up highest."""
+    totals = [0.0] * (len(weights) + 2)
+    for index in range(len(weights) - 1, -1, -1):
+        totals[index] = max(totals[index + 1], weights[index] + totals[index + 2])
+    taken: list[int] = []
+    index = 0
+    while index < len(weights):
+        take = totals[index] > totals[index + 1]
+        if take:
+            taken.append(index)
+        index += 1 + take
+    return taken
+
+
+def _pairs(runs: Sequence[Span], lines: Sequence[Span], length: int) -> list[_Pair]:
+    """Each run of a length with the next one of that length."""
+    same = [index for index, run in enumerate(runs) if _length(run) == length]
+    return [_pair(runs[i], runs[j], lines, adjacent=j == i + 1) for i, j in pairwise(same)]
+
+
+def _pair(opening: Span, closing: Span, lines: Sequence[Span], *, adjacent: bool) -> _Pair:
+    first, last = (lines[bisect_left(lines, run.end, key=_end_of)] for run in (opening, closing))
+    return _Pair(opening, closing, first, last, adjacent)
+
+
+def _end_of(line: Span) -> int:
+    return line.end
+
+
+def _length(run: Span) -> int:
+    return run.end - run.start
+
+
+def _lopsided(text: str, pair: _Pair) -> tuple[Span, ...]:
+    """``***标题**``: runs of different lengths that enclose a whole line are a slip of the writer's."""
+    whole = _begins_line(text, pair) and _ends_line(text, pair) and pair.first == pair.last
+    longest = max(_length(pair.opening), _length(pair.closing))
+    return (pair.opening, pair.closing) if whole and longest <= _LONGEST else ()
+
+
+def _weight(text: str, pair: _Pair, length: int) -> float:
+    """How much speaks for emphasis; below zero, masks are likelier."""
+    content = text[pair.opening.end : pair.closing.start]
+    begins, ends = _beginning(text, pair, content), _end(text, pair, content)
+    whole = begins == ends == _AT_LINE
+    if not content.strip(_SPACES + _STOPS):
+        return _NOTHING_INSIDE
+    if not (whole or _is_phrase(text, pair, content)):
+        return _IMPOSSIBLE
+    if _number().fullmatch(content):
+        return _NUMBER
+    weight = _BASE[length] + begins + ends - min(len(content), _LONG) / _LONG
+    weight += _MARKED if mark_family(content) else 0.0
+    return weight + _masks_spoken_for(text, pair, content) + _clauses_parted(text, pair, content, begins, ends)
+
+
+def _masks_spoken_for(text: str, pair: _Pair, content: str) -> float:
+    """How much the words about the runs speak for masks (below zero)."""
+    following = text[pair.closing.end : pair.closing.end + 1]
+    weight = 0.0
+    if _asks_for_head().match(content):
+        weight += _ASKS_FOR_HEAD
+    if following not in _PARTICLES and _asks_for_head().match(text, pair.closing.end):
+        weight += _ASKS_FOR_HEAD
+    if _asks_for_figure().search(content[-_LONGEST_MARK:]):
+        weight += _ASKS_FOR_FIGURE
+    if content.endswith("、"):
+        weight += _ENUMERATION
+    if _is_parallel(text, pair, content):
+        weight += _PARALLEL
+    return weight if pair.adjacent else weight + _MASK_INSIDE
+
+
+def _is_parallel(text: str, pair: _Pair, content: str) -> bool:
+    """Whether the same word stands behind both runs or the same character before both (向**学习，向**看齐)."""
+    if content[-1] in _FULL_STOPS:
+        return False
+    behind = text[pair.closing.end : pair.closing.end + 2]
+    before = text[pair.opening.start - 1 : pair.opening.start]
+    return (len(behind) > 1 and content.startswith(behind)) or (before.isalpha() and content.endswith(before))
+
+
+def _clauses_parted(text: str, pair: _Pair, content: str, begins: float, ends: float) -> float:
+    """How much the stops inside speak against emphasis that begins or ends amid a clause or sentence (below zero)."""
+    weight = 0.0
+    if _inner_stop().search(content):
+        in_a_list = begins == _AT_CLAUSE and text[pair.opening.start - 1] == "、"
+        weight += _CLAUSE_PARTED * ((begins == _AMID or in_a_list) + (ends == _AMID))
+    if _inner_full_stop().search(content) and begins != _AT_LINE != ends and not ends_with_stop(content):
+        weight += _SENTENCE_PARTED
+    return weight
+
+
+def _is_phrase(text: str, pair: _Pair, content: str) -> bool:
+    """Whether a text can be emphasised: no blank or stop at its head, no blank at its end, no pair parted.
+
+    The partner of a quote or bracket may stand just outside: ``**【某某**】``.
+    """
+    if content[0] in _SPACES + _STOPS + _CLOSERS or content[-1] in _SPACES + _OPENERS:
+        return False
+    before = text[max(pair.first.start, pair.opening.start - 1) : pair.opening.start]
+    after = text[pair.closing.end : pair.closing.end + 1]
+    wider = (before if before in _OPENERS else "") + content + (after if after in _CLOSERS else "")
+    return _is_balanced(content) or _is_balanced(wider)
+
+
+def _is_balanced(content: str) -> bool:
+    waiting: list[str] = []
+    for sign in content:
+        if sign in _OPENERS:
+            waiting.append(sign)
+        elif sign in _CLOSERS and (not waiting or waiting.pop() != _PARTNERS[sign]):
+            return False
+    return not waiting
+
+
+def _beginning(text: str, pair: _Pair, content: str) -> float:
+    if _begins_line(text, pair):
+        return _AT_LINE
+    before = text[pair.opening.start - 1]
+    return _AT_CLAUSE if before in _STOPS + _OPENERS + _CLOSERS + _SPACES or content[0] in _OPENERS else _AMID
+
+
+def _end(text: str, pair: _Pair, content: str) -> float:
+    if _ends_line(text, pair):
+        return _AT_LINE
+    if content[-1] in _FULL_STOPS and text[pair.opening.start - 1] in _STOPS:
+        return _AT_SENTENCE
+    after = text[pair.closing.end]
+    return _AT_CLAUSE if content[-1] in _STOPS + _CLOSERS or after in _STOPS + _CLOSERS + _SPACES else _AMID
+
+
+def _begins_line(text: str, pair: _Pair) -> bool:
+    if pair.opening.start - pair.first.start > _NEAR:
+        return False
+    before = text[pair.first.start : pair.opening.start].lstrip(_MARGIN)
+    return not before or (len(before) <= _LONGEST_MARK and mark_family(before) in _LEADING_MARKS)
+
+
+def _ends_line(text: str, pair: _Pair) -> bool:
+    return pair.last.end - pair.closing.end <= _NEAR and not text[pair.closing.end : pair.last.end].strip(
+        _STOPS + _CLOSERS + _SPACES + "*"
+    )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"[\[（(]?\d[\d.,%％．-]*[\])）]?")
+
+
+@cache
+def _asks_for_head() -> re.Pattern[str]:
+    """What follows a masked figure or name, and begins no phrase of its own."""
+    return re.compile(
+        "[%％‰元亿届吨亩]|百分点|个(?![人体别性])|万(?![众象事物无企])|年(?![均初末底度内轻货味关代来])|月(?![初末底均])"
+        "|日(?![常益均前子夜趋])|次(?!区域)|位(?![于列居次置])|名(?![词录牌优单列城])|家(?![庭园乡长政电居校风国禽畜])"
+        "|项(?!目)|条(?![件例款])|所(?![有以属谓需在得])|公里|公顷|平方|立方|千瓦|套|座(?!谈)|户(?![籍外])|头|万?人(?![民才口大均工社居员力类事文间们])"
+        "|同志|书记|省(?![会级]|委、)|市(?![场民域区容政值]|委、)|县(?![域级城]|委、)|区(?![域块位]|委、)|镇(?!域)|乡(?![村镇土])|村(?![级民庄集])"
+        "|牵头|负责|配合|主持(?![人词])|新区|集团|公司|杯|学院|小学|中学|大学|医院|河|园|路(?![径线])|[的了之]"
+    )
+
+
+@cache
+def _asks_for_figure() -> re.Pattern[str]:
+    """What comes before a masked figure or name."""
+    return re.compile("(?:[第约近达至超占]|增长|下降|完成|增加|减少|提高|以上)$")
+
+
+@cache
+def _inner_stop() -> re.Pattern[str]:
+    return re.compile("[。！？；：，!?;:,](?=.)")
+
+
+@cache
+def _inner_full_stop() -> re.Pattern[str]:
+    return re.compile("[。！？；](?=.)")
+
+
+@cache
+def _emphasised_line() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\A|[\r\n])[ \t>]{0,8}(?:[-+*][ \t]+)?\*\*[^*\s][^*\r\n]{0,200}(?:(?<=[。：！])\*\*|\*\*[ \t]*(?:[。：\r\n]|\Z))"
+    )
+
+
+@cache
+def _plain_mask() -> re.Pattern[str]:
+    return re.compile(
+        r"\*[.．]\*|\*[-—～]\*|第\*+[届次个批期]|\*{4}|(?<![*\d])\*{1,2}(?:[%％‰]|亿元|万元|个百分点)|(?<!\d)(?:19|20)\*\*年"
+    )
