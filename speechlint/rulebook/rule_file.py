@@ -142,9 +142,9 @@ def load_rule(node: Node, setting: Setting) -> tuple[LoadedRule | None, list[Pro
     cls, problems = _kind(node, setting.kinds)
     own = frozenset(known_keys(cls)) if cls else frozenset(node.names) - frozenset(known_keys(RuleFile))
     header, faults = validated(RuleFile, node.only(frozenset(node.names) - own), also=own)
-    problems += [fault for fault in faults if cls or node.get("kind") is None or "“kind”" not in fault.message]
     if cls is None:
-        return None, problems
+        return None, list({*problems, *faults})
+    problems += faults
     options, faults = setting.tables.expanded(node.only(own))
     problems += faults
     check, faults = (None, []) if faults else _check(cls, options)

@@ -20,6 +20,7 @@ T = TypeVar("T")
 _QUOTED = re.compile(r"'([^']*)'")
 _CITED = re.compile(r"“([^”]*)”")
 _UNKNOWN_KEY = frozenset({"unexpected_keyword_argument", "extra_forbidden"})
+_ABOUT_KEYS = _UNKNOWN_KEY | {"missing"}
 _TEMPLATES = {
     "string_type": "应为文字，请加引号",
     "string_too_short": "至少要有{min_length}个字",
@@ -76,9 +77,13 @@ def known_keys(cls: type[Any]) -> tuple[str, ...]:
 
 
 def _problems(error: ValidationError, cls: type[Any], node: Node, also: tuple[str, ...]) -> Iterator[Problem]:
+    """What fits none of several forms is one problem: the objections to each form are joined."""
     by_place: dict[Problem, list[str]] = {}
     for fault in error.errors(include_url=False, include_input=False):
         problem = _problem(fault, cls, node, also)
+        if fault["type"] in _ABOUT_KEYS:
+            yield problem
+            continue
         messages = by_place.setdefault(problem._replace(message=""), [])
         if problem.message not in messages:
             messages.append(problem.message)
@@ -141,14 +146,14 @@ def _walk(root: Node, loc: Iterable[int | str]) -> tuple[Node, str | None]:
 def _blamed(node: Node, cls: type[Any], reason: str) -> Node:
     """The value that a check's own objection is about.
 
-    That is a scalar which the reason cites in “…”, else the value of a key which it names, else the first required
-    key's.
+    That is a scalar which the reason cites in “…”, else the value of a key which it so cites, else that of the first
+    key of the kind which the file has.
     """
     cited = set(_CITED.findall(reason))
     for scalar in node.scalars():
         if isinstance(scalar.content, str) and scalar.content in cited:
             return scalar
-    named = next((key for key in node.names if key in reason), None)
+    named = next((key for key in node.names if key in cited), None)
     first = next((key for key in known_keys(cls) if key in node.names), None) if node.names else None
     return (node.get(named or first or "")) or node
 
