@@ -16,7 +16,7 @@ from speechlint.engine.built_in import PACK
 from speechlint.engine.violation import Violation
 from speechlint.rulebook.settings import Settings
 from speechlint.run.discovery import STDIN
-from speechlint.run.judge import Item, Outcome
+from speechlint.run.outcome import Item, Outcome
 from speechlint.run.paths import shown_path, slashed
 
 Results = Iterable[tuple[Item, Outcome]]

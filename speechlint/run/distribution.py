@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from speechlint.run.judge import Item, Judge, Outcome, lost
+from speechlint.run.judge import Judge, lost
 from speechlint.run.limits import patience_for
+from speechlint.run.outcome import Item, Outcome
 
 PARALLEL_FROM = 2_000_000
 """Bytes to judge from which further processes pay: below, starting them takes longer."""
@@ -19,31 +20,36 @@ def outcomes(
     items: Sequence[Item], judge: Judge, progress: Progress, *, processes: int, parallel_from: int = PARALLEL_FROM
 ) -> list[Outcome]:
     """What comes of the items, in their order, with at most so many processes."""
-    processes = min(processes, len(items))
-    if processes > 1 and sum(item.size for item in items) >= parallel_from:
-        return _together(items, judge, progress, processes)
-    results = []
-    for item in items:
-        results.append(judge(item))
-        progress(len(results), len(items))
-    return results
+    if processes > 1 and len(items) > 1 and sum(item.size for item in items) >= parallel_from:
+        known = {index: found for index, item in enumerate(items) if (found := judge.recalled(item)) is not None}
+        left = [index for index in range(len(items)) if index not in known]
+        if len(left) > 1:
+            known.update(_together(items, left, judge, lambda done: progress(len(known) + done, len(items)), processes))
+    else:
+        known = {}
+    for index, item in enumerate(items):
+        if index not in known:
+            known[index] = judge(item)
+            progress(len(known), len(items))
+    return [known[index] for index in range(len(items))]
 
 
-def _together(items: Sequence[Item], judge: Judge, progress: Progress, processes: int) -> list[Outcome]:
+def _together(
+    items: Sequence[Item], wanted: Sequence[int], judge: Judge, done: Callable[[int], object], processes: int
+) -> dict[int, Outcome]:
+    """The outcomes of some of the items, by index, worked out in several processes."""
     from speechlint.run.workers import Crew  # noqa: PLC0415 - multiprocessing, where it pays
 
-    for item in items:
-        judge.linter(item.settings)  # before the workers are forked, so that they all have it
-    largest_first = sorted(range(len(items)), key=lambda index: -items[index].size)
+    for index in wanted:
+        judge.linter(items[index].settings)  # before the workers are forked, so that they all have it
+    largest_first = sorted(wanted, key=lambda index: -items[index].size)
     crew = Crew(
         work=_Work(judge, tuple(items)),
         lost=lambda index, why: lost(items[index], why.exit_code),
         seconds=lambda index: patience_for(items[index].size),
-        processes=processes,
+        processes=min(processes, len(wanted)),
     )
-    results = crew.run(largest_first, lambda done: progress(done, len(items)))
-    by_index = dict(zip(largest_first, results, strict=True))
-    return [by_index[index] for index in range(len(items))]
+    return dict(zip(largest_first, crew.run(largest_first, done), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

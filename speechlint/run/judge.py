@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
-from speechlint.document import Document
 from speechlint.engine.linter import Linter
 from speechlint.engine.suppressions import apply
-from speechlint.engine.violation import Failure, Violation
+from speechlint.engine.violation import Failure
 from speechlint.readers import MOST_BYTES, UnreadableError, format_of, read_bytes
 from speechlint.rulebook.front_matter import given_by
 from speechlint.rulebook.problems import RulebookError
 from speechlint.rulebook.settings import Settings
-from speechlint.rulebook.suppressions import FileSuppression
-from speechlint.run.discovery import SourceFile
 from speechlint.run.limits import OutOfTime, processor_limit, seconds_for
+from speechlint.run.outcome import Item, Outcome
+from speechlint.run.remembered import Memory
 from speechlint.run.report import FileEntry
 from speechlint.run.silenced import known_names
 
@@ -23,49 +21,20 @@ DEBUG = "SPEECHLINT_DEBUG"
 _TOO_LONG = "检查用时过长，已中止"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A file with what holds for it.
-
-    ``size`` counts bytes; ``suppressions`` are the entries for it in a suppressions file; ``content`` is there for
-    standard input alone.
-    """
-
-    file: SourceFile
-    settings: Settings
-    size: int
-    suppressions: tuple[FileSuppression, ...] = ()
-    content: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a file; ``entry`` is None where it could not be read.
-
-    ``violations`` are what no directive silenced, ``suppressed`` counts the others, ``unused`` are entries of a
-    suppressions file that silenced nothing; ``judged`` are the ids of the rules that ran through.
-    """
-
-    entry: FileEntry | None = None
-    violations: tuple[Violation, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    suppressed: int = 0
-    unused: tuple[FileSuppression, ...] = ()
-    judged: frozenset[str] = frozenset()
-
-
 class Judge:
     """Reads and judges one file at a time. ``keep_source`` is for formats that need the decoded text."""
 
-    def __init__(self, *, keep_source: bool = False) -> None:
+    def __init__(self, memory: Memory, *, keep_source: bool = False) -> None:
+        self._memory = memory
         self._keep_source = keep_source
         self._linters: dict[tuple[str, tuple[int, ...]], Linter] = {}
 
-    def __getstate__(self) -> bool:
-        return self._keep_source
+    def __getstate__(self) -> tuple[Memory, bool]:
+        return self._memory, self._keep_source
 
-    def __setstate__(self, keep_source: bool) -> None:
-        self.__init__(keep_source=keep_source)  # type: ignore[misc]  # the linters are made again where needed
+    def __setstate__(self, state: tuple[Memory, bool]) -> None:
+        self._memory, self._keep_source = state
+        self._linters = {}  # made again where they are needed
 
     def linter(self, settings: Settings) -> Linter:
         """The linter for some settings, made once."""
@@ -95,9 +64,31 @@ class Judge:
             message = f"speechlint 内部出错：{type(error).__name__}: {error}；请报告给开发者"
         return failed(item, message)
 
+    def recalled(self, item: Item) -> Outcome | None:
+        """What came of a file before, if that is known. Never raises."""
+        try:
+            return None if self._keep_source else self._memory.recall(self._key(item, _content(item)), item)
+        except OSError:
+            return None
+
     def _judged(self, item: Item) -> Outcome:
+        content = _content(item)
+        if self._keep_source:
+            return self._worked_out(item, content)
+        key = self._key(item, content)
+        known = self._memory.recall(key, item)
+        if known is not None:
+            return known
+        outcome = self._worked_out(item, content)
+        self._memory.keep(key, item, outcome)
+        return outcome
+
+    def _key(self, item: Item, content: bytes) -> str:
+        return self._memory.key(item, content, _format(item))
+
+    def _worked_out(self, item: Item, content: bytes) -> Outcome:
         settings = item.settings
-        document = self._document(item)
+        document = read_bytes(content, item.file.shown, format=_format(item), encoding=settings.encoding)
         context = settings.context(given_by(document.front_matter, item.file.shown))
         verdict = self.linter(settings).judge(document, context)
         left = apply(
@@ -125,18 +116,21 @@ class Judge:
             verdict.ran - {failure.rule for failure in verdict.failures},
         )
 
-    def _document(self, item: Item) -> Document:
-        settings = item.settings
-        content = read_content(item.file.path) if item.content is None else item.content
-        named = format_of(item.file.shown)
-        chosen = named if named == "docx" else settings.format or named
-        return read_bytes(content, item.file.shown, format=chosen, encoding=settings.encoding)
-
 
 def read_content(path: str) -> bytes:
     """The bytes of a file; of one that is too large just enough to tell. Raises :class:`OSError`."""
     with open(path, "rb") as file:
         return file.read(MOST_BYTES + 1)
+
+
+def _content(item: Item) -> bytes:
+    return read_content(item.file.path) if item.content is None else item.content
+
+
+def _format(item: Item) -> str | None:
+    """The format to read a file as; a Word file is one whatever the configuration says of texts."""
+    named = format_of(item.file.shown)
+    return named if named == "docx" else item.settings.format or named
 
 
 def failed(item: Item, message: str) -> Outcome:

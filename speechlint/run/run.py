@@ -18,8 +18,10 @@ from speechlint.run.baselines import accepted, baseline_path, read
 from speechlint.run.discovery import STDIN, Discovery, Search, SourceFile, discover
 from speechlint.run.distribution import PARALLEL_FROM, Progress, outcomes
 from speechlint.run.git import Changes, changes_since
-from speechlint.run.judge import Item, Judge, Outcome
+from speechlint.run.judge import Judge
+from speechlint.run.outcome import Item, Outcome
 from speechlint.run.paths import slashed
+from speechlint.run.remembered import Memory, sweep
 from speechlint.run.report import Report
 from speechlint.run.silenced import SuppressionsFiles
 from speechlint.run.touched import changed_files, touched
@@ -90,11 +92,13 @@ def judge(request: Request, workspace: Workspace, cache: Cache, progress: Progre
     baselines = _baselines(items) if request.baselines else {}
     results = outcomes(
         items,
-        Judge(keep_source=request.keep_source),
+        Judge(Memory(cache), keep_source=request.keep_source),
         progress,
         processes=request.processes,
         parallel_from=request.parallel_from,
     )
+    if cache.enabled:
+        sweep()
     unused = frozenset(entry for outcome in results for entry in outcome.unused)
     return Judged(
         found,

@@ -35,8 +35,7 @@ def folder(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 def outcome(*paths: str, command: CommandLine = SELECTED, **settings: object) -> Report:
     request = Request(paths or (".",), **settings)  # type: ignore[arg-type]
-    cache = Cache()
-    return report(judge(request, Workspace(command, cache), cache))
+    return report(judge(request, Workspace(command, Cache()), Cache(enabled=False)))
 
 
 def places(found: Report) -> list[tuple[str, int, int, str]]:
@@ -63,7 +62,7 @@ def test_findings_come_in_order_of_path_and_place_with_what_was_looked_at() -> N
         ("乙.txt", 5, 7, RULES[1]),
     ]
     assert found.files == (
-        FileEntry("丁.md", "markdown", "gb18030", 30, "draft"),
+        FileEntry("丁.md", "markdown", "gb18030", 27, "draft"),
         FileEntry("乙.txt", "text", "utf-8", 30, "draft"),
         FileEntry("甲/丙.txt", "text", "utf-8", 30, "draft"),
     )
