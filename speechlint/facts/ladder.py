@@ -141,6 +141,8 @@ def heading_span(text: str, paragraph: Paragraph, mark: Marker) -> Span:
 
 _IN_DIGITS = frozenset({Family.ARABIC, Family.ARABIC_BRACKET, Family.HALF_BRACKET})
 _TO_FULL_WIDTH = str.maketrans("0123456789", FULL_WIDTH_DIGITS)
+_PAUSED = frozenset({Family.HAN_BRACKET, Family.ARABIC_BRACKET, Family.IS, Family.FIRST})
+_PAUSES = "、．.，,：:"
 _HEADED = frozenset({*LADDER, Family.PART, Family.CHAPTER, Family.SECTION})
 _NUMERAL = "[一二三四五六七八九十廿百零]"
 _MASK = "[*＊×]"
@@ -159,12 +161,11 @@ def _core() -> re.Pattern[str]:
     """Everything that looks like a list mark; where it stands and what follows is judged by :func:`_is_mark`."""
     return re.compile(
         rf"(?P<bracket>[（(][ 　]?(?P<in>{_NUMERAL}{{1,4}}|[0-9０-９]{{1,2}}|{_MASK}{{1,3}}|[XxＸ]{{1,2}})[ 　]?[）)])"
-        rf"(?P<after>[、．.，,：:]?)"
         rf"|第(?P<nth>{_NUMERAL}{{1,6}}|[0-9０-９]{{1,3}}|{_MASK}{{1,3}})(?P<of>部分|[编篇章节条]|[，,、：:]|是)"
         rf"|(?P<bare>{_NUMERAL}{{1,4}}|[0-9０-９]{{1,3}}|{_MASK}{{1,3}})(?P<stop>[、．.，,：:]|[)）]|是要?|要)"
         rf"|其(?P<its>{_NUMERAL})(?P<comma>[，,：:、])"
         rf"|(?P<circled>[①-⑳])"
-        rf"|(?P<first>首先|其次|再次(?=[，,、：:]))(?P<pause>[，,、：:]?)"
+        rf"|(?P<first>首先|其次|再次(?=[，,、：:]))"
     )
 
 
@@ -197,9 +198,10 @@ def _marker(match: re.Match[str], index: int, *, leading: bool) -> Marker | None
     number = _number(match[group])
     if family is None or number == 0 or (number is None and not _masked(match[group])):
         return None
-    end = match.end(tail) if tail in {"stop", "of", "comma"} else match.end(group if tail == "pause" else tail)
-    form = f"{match.string[match.start() : numeral.start]}N{match.string[numeral.end : match.end()]}".replace(" ", "")
-    return Marker(family, number, Span(match.start(), end), index, leading, form, numeral)
+    text, start, end = match.string, match.start(), match.end(tail)
+    pause = text[end : end + 1] if family in _PAUSED and text[end : end + 1] in _PAUSES else ""
+    form = f"{text[start : numeral.start]}N{text[numeral.end : end]}{pause}".replace(" ", "").replace("　", "")
+    return Marker(family, number, Span(start, end), index, leading, form, numeral)
 
 
 def _read(match: re.Match[str]) -> tuple[str, Family | None, str]:
@@ -215,7 +217,7 @@ def _read(match: re.Match[str]) -> tuple[str, Family | None, str]:
         return "its", Family.ITS, "comma"
     if match["circled"]:
         return "circled", Family.CIRCLED, "circled"
-    return "first", Family.FIRST, "pause"
+    return "first", Family.FIRST, "first"
 
 
 _HAN_CHARACTERS = frozenset("一二三四五六七八九十廿百零")
@@ -273,7 +275,7 @@ def _at_joint(text: str, marker: Marker, paragraph: Span) -> bool:
     floor = max(paragraph.start, start - 6)
     while start > floor and (text[start - 1].isspace() or text[start - 1] in _CLOSERS):
         start -= 1
-    joints = _JOINTS if marker.family in _SPOKEN and marker.number is not None else _STOPS
+    joints = _JOINTS if marker.family in _SPOKEN else _STOPS
     if marker.family is Family.ORDINAL:
         joints = joints.replace("、", "")  # 分别居第五、第三，
     return start > paragraph.start and text[start - 1] in joints
@@ -344,11 +346,11 @@ def _placed(found: list[Marker]) -> list[Marker]:
     return [
         _with_family(found, position)
         for position, marker in enumerate(found)
-        if marker.family is not Family.HAN or marker.form[1:] not in _PAUSES or leading_han & _neighbours(marker)
+        if marker.family is not Family.HAN or marker.form[1:] not in _WEAK_STOPS or leading_han & _neighbours(marker)
     ]
 
 
-_PAUSES = frozenset("，,：:")
+_WEAK_STOPS = frozenset("，,：:")
 
 
 def _neighbours(marker: Marker) -> set[int | None]:

@@ -17,6 +17,7 @@ _TITLE_LINES = 6
 _SALUTATION_WITHIN = 4  # paragraphs between the last line of a later title and its salutation
 _TEASER_WITHIN = 8  # paragraphs behind a teaser that it may repeat
 _TEASER_PIECE = 6
+_SHORTEST_SENTENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,11 @@ def _starts(document: Document, body: list[Paragraph], first: int) -> Iterator[i
         if prose and length <= 2 * LONGEST_TITLE_LINE and _opens_speech(document, body, index):
             yield index
             prose = False
-        prose = prose or length > LONGEST_TITLE_LINE
+        prose = prose or length > LONGEST_TITLE_LINE or _is_sentence(document.text, body[index].span)
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    return span.end - span.start > _SHORTEST_SENTENCE and text[span.end - 1] in "。！？"
 
 
 def _opens_speech(document: Document, body: list[Paragraph], index: int) -> bool:
