@@ -15,6 +15,7 @@ _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
 _ESCAPED = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
 _SAME_CONTENT = b"R100"
+_TIES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"})
 MERGE_BASE = "..."
 
 
@@ -173,6 +174,12 @@ def _succeeds(folder: str, *arguments: str) -> bool:
     return True
 
 
+def _environment() -> dict[str, str]:
+    """Without what ties Git to the repository whose hook we may be; the folder says which one is meant."""
+    kept = {name: value for name, value in os.environ.items() if name not in _TIES}
+    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+
+
 def _git(folder: str, *arguments: str) -> bytes:
     import subprocess  # noqa: PLC0415 - only when a folder is walked or changes are asked for
 
@@ -182,7 +189,7 @@ def _git(folder: str, *arguments: str) -> bytes:
             capture_output=True,
             check=False,
             stdin=subprocess.DEVNULL,
-            env={**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
+            env=_environment(),
         )
     except OSError as error:
         raise GitError(f"无法运行 git：{error.strerror}") from error

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from speechlint.engine.violation import Violation
-from speechlint.run.discovery import SourceFile
+from speechlint.run.discovery import STDIN, SourceFile
 from speechlint.run.git import Changes
 from speechlint.run.report import FileEntry
 from speechlint.span import Position
@@ -16,8 +16,8 @@ _BARE_RETURN = re.compile(rb"\r(?!\n)")
 
 
 def changed_files(files: Iterable[SourceFile], changes: Changes) -> list[SourceFile]:
-    """The files in which something changed."""
-    return [file for file in files if os.path.realpath(file.path) in changes.files]
+    """The files in which something changed; standard input has, or why is it here."""
+    return [file for file in files if file.path == STDIN or os.path.realpath(file.path) in changes.files]
 
 
 def touched(
@@ -27,8 +27,10 @@ def touched(
 
     In a file where lines are not what they are to Git (Word, lone carriage returns) every place was.
     """
+    if path == STDIN or entry is None or not entry.encoding:
+        return violations
     path = os.path.realpath(path)
-    if entry is None or not entry.encoding or _has_bare_returns(path):
+    if _has_bare_returns(path):
         return violations
     return tuple(
         violation

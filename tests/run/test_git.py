@@ -179,6 +179,19 @@ def test_an_unknown_revision_is_an_error(repository: Repository, revision: str) 
         changes_since(revision, str(repository.root))
 
 
+def test_in_a_hook_of_another_repository_the_folder_counts(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Repository.create(tmp_path / "别的库")
+    repository.write("一.txt", "")
+    monkeypatch.setenv("GIT_DIR", str(other.root / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other.root))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other.root / ".git/index"))
+
+    assert work_tree_files(str(repository.root)) == ["一.txt"]
+    assert set(changes_since("HEAD", str(repository.root)).files) == {str(repository.root / "一.txt")}
+
+
 def test_changes_need_a_repository(tmp_path: Path) -> None:
     with pytest.raises(GitError, match="--changed 只能在 Git 工作区里使用"):
         changes_since("HEAD", str(tmp_path))

@@ -243,6 +243,12 @@ def test_changed_files_only_and_in_them_what_the_changes_touched(folder: Path) -
     assert places(found) == [("一.txt", 5, 7, RULES[1]), ("新.txt", 1, 2, RULES[0]), ("新.txt", 5, 7, RULES[1])]
 
 
+def test_standard_input_has_always_changed(folder: Path) -> None:
+    Repository.create(folder)
+
+    assert len(places(outcome("-", stdin=SPOILT.encode(), changed="HEAD"))) == 2
+
+
 def test_a_finding_stays_when_the_place_it_rests_on_was_touched(folder: Path) -> None:
     repository = Repository.create(folder)
     put("一.txt", "讲话\n“一、抓落实，\n\n二、\n\n")
