@@ -12,9 +12,9 @@ def translated(pattern: str) -> tuple[str, bool] | None:
 
     Raises :class:`ValueError` for a pattern that means nothing.
     """
-    from pathspec import PathSpec  # noqa: PLC0415 - 30 ms that a cached configuration need not pay
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 30 ms that a cached configuration need not pay
 
-    (parsed,) = PathSpec.from_lines("gitignore", [pattern]).patterns or (None,)
+    (parsed,) = GitIgnoreSpec.from_lines([pattern]).patterns or (None,)
     expression: re.Pattern[str] | None = getattr(parsed, "regex", None)
     if parsed is None or expression is None or parsed.include is None:
         return None
