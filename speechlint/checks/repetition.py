@@ -31,6 +31,7 @@ _LEADERS = ("进一步", "同时", "更要", "也要", "还要", "必须", "要"
 _FOUR = 4
 _SIX = 6
 _MOST_ALIKE = 2
+_MOST_IN_A_SENTENCE = 8
 
 
 class RepetitionForm(StrEnum):
@@ -94,7 +95,8 @@ class Repetition:
 
     def _next(self, subject: Subject) -> Iterator[Found]:
         for unit, span in _doubles(subject.text):
-            if not self._may_stand(subject, unit, span) and _are_words(subject, unit, span):
+            pair = Span(span.start, span.start + 2 * len(unit))
+            if not self._may_stand(subject, unit, span) and _are_words(subject, unit, pair):
                 extra = Span(span.start + len(unit), span.end)
                 yield Found(span, {"word": unit}, edits=(Edit(extra, ""),))
 
@@ -149,42 +151,43 @@ class Repetition:
     def _clauses(self, subject: Subject) -> Iterator[Found]:
         for segment in _SEGMENT.finditer(subject.text):
             if segment[0].count("，") > 1 and not _has_figures(segment[0]):
-                yield from self._clauses_of(subject, segment.start(), segment[0])
-
-    def _clauses_of(self, subject: Subject, offset: int, segment: str) -> Iterator[Found]:
-        tails: dict[str, Span] = {}
-        heads: dict[str, Span] = {}
-        for match in _PIECE.finditer(segment):
-            before = segment[match.start() - 1 : match.start()]
-            own = before in ("", "，", ",", "、")
-            lead = next((len(word) for word in _LEADERS if match[0].startswith(word)), 0) if own else 0
-            words = match[0][lead:]
-            span = Span(offset + match.start() + lead, offset + match.end())
-            earlier = None
-            if own and len(words) == _FOUR:
-                earlier = tails.get(words)
-            elif own and before != "、" and len(words) >= _SIX:
-                earlier = heads.get(words[:_SIX])
-            if earlier and self._says_again(subject, segment, earlier, span):
-                yield Found(span, {"word": words}, (Related(earlier),))
-            tails.setdefault(words[-_FOUR:], Span(span.end - _FOUR, span.end))
-            if own and len(words) >= _SIX:
-                heads.setdefault(words[:_SIX], span)
+                candidates = _said_again(segment[0], segment.start())
+                # many of them are an enumeration; and each is counted through the whole segment
+                for earlier, later in candidates if len(candidates) <= _MOST_IN_A_SENTENCE else ():
+                    if self._says_again(subject, segment[0], earlier, later):
+                        yield Found(later, {"word": subject.document[later]}, (Related(earlier),))
 
     def _says_again(self, subject: Subject, segment: str, earlier: Span, later: Span) -> bool:
         document = subject.document
         one, other = document[earlier], document[later]
-        same = one == other or one.startswith(other) or other.startswith(one)
-        shorter = min(one, other, key=len)
-        thrice = segment.count(shorter) > _MOST_ALIKE
+        same = one.startswith(other) or other.startswith(one)
+        thrice = segment.count(min(one, other, key=len)) > _MOST_ALIKE
         opening = other.startswith(self.unless or ("\0",))
-        return (
-            same
-            and not thrice
-            and not opening
-            and not subject.facts.is_quoted(later)
-            and not (subject.facts.is_quoted(earlier))
-        )
+        return same and not thrice and not opening and not any(map(subject.facts.is_quoted, (earlier, later)))
+
+
+def _said_again(segment: str, offset: int) -> list[tuple[Span, Span]]:
+    """Places (earlier, later) of clauses that begin alike, or of which the later closes the earlier."""
+    pairs: list[tuple[Span, Span]] = []
+    tails: dict[str, Span] = {}
+    heads: dict[str, Span] = {}
+    for match in _PIECE.finditer(segment):
+        before = segment[match.start() - 1 : match.start()]
+        own = before in ("", "，", ",", "、")
+        lead = next((len(word) for word in _LEADERS if match[0].startswith(word)), 0) if own else 0
+        words = match[0][lead:]
+        span = Span(offset + match.start() + lead, offset + match.end())
+        earlier = None
+        if own and len(words) == _FOUR:
+            earlier = tails.get(words)
+        elif own and before != "、" and len(words) >= _SIX:
+            earlier = heads.get(words[:_SIX])
+        if earlier:
+            pairs.append((earlier, span))
+        tails.setdefault(words[-_FOUR:], Span(span.end - _FOUR, span.end))
+        if own and len(words) >= _SIX:
+            heads.setdefault(words[:_SIX], span)
+    return pairs
 
 
 @cache
