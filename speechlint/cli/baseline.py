@@ -6,7 +6,6 @@ import os
 from argparse import Namespace
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 from speechlint.cli.check_arguments import add_context, add_documents, add_level, add_rules
 from speechlint.cli.errors import CommandError
@@ -14,8 +13,9 @@ from speechlint.cli.parser import Parser
 from speechlint.cli.progress import ProgressBar
 from speechlint.cli.requests import open_cache, open_workspace, request_of
 from speechlint.engine.baseline import Baseline, create, update
-from speechlint.engine.baseline_file import BASELINE_FILE, BaselineError, save
-from speechlint.run.baselines import compared, default_path, findings, read
+from speechlint.run.baseline_path import BASELINE_FILE, default_path
+from speechlint.run.baselines import compared, findings, read, write
+from speechlint.run.errors import RunError
 from speechlint.run.paths import shown_path
 from speechlint.run.run import Judged, judge
 
@@ -70,8 +70,8 @@ def run(arguments: Namespace) -> int:
         with ProgressBar(shown=not arguments.quiet) as progress:
             judged = judge(request, workspace, open_cache(arguments), progress)
         new = _action(arguments.action, old, judged, os.path.dirname(path))  # noqa: PTH120
-        save(new, Path(path))
-    except BaselineError as error:
+        write(new, path)
+    except RunError as error:
         raise CommandError(str(error)) from error
     if not arguments.quiet:
         print(_told(shown, old, new, english=english))

@@ -13,9 +13,8 @@ from speechlint.cli.output import deliver, needs_source, targets, write_stdout
 from speechlint.cli.progress import ProgressBar
 from speechlint.cli.requests import open_cache, open_workspace, request_of
 from speechlint.cli.statistics import statistics
-from speechlint.engine.baseline_file import BaselineError
 from speechlint.rulebook.workspace import Workspace
-from speechlint.run.git import GitError
+from speechlint.run.errors import RunError
 from speechlint.run.report import Report
 from speechlint.run.run import Request, find, judge, report
 
@@ -38,7 +37,7 @@ def run(arguments: Namespace) -> int:
             return _list_files(request, workspace)
         with ProgressBar(shown=not (arguments.quiet or arguments.no_progress)) as progress:
             result = report(judge(request, workspace, open_cache(arguments), progress))
-    except (BaselineError, GitError) as error:
+    except RunError as error:
         raise CommandError(str(error)) from error
     language = workspace.settings().language
     if arguments.statistics:

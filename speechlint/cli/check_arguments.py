@@ -7,11 +7,11 @@ from datetime import date
 
 from speechlint.cli.parser import Parser
 from speechlint.document import DocType, Stage
-from speechlint.engine.baseline_file import BASELINE_FILE
 from speechlint.formats import NAMES
 from speechlint.readers.formats import SUPPORTED
 from speechlint.rulebook.rule import Severity
 from speechlint.rulebook.settings import FailOn
+from speechlint.run.baseline_path import BASELINE_FILE
 
 Group = argparse._ArgumentGroup  # noqa: SLF001 - argparse has no other name for it
 FORMATS = tuple(dict.fromkeys(SUPPORTED.values()))

@@ -1,4 +1,4 @@
-"""The baselines of a run: where they lie, and which findings they accept.
+"""The baselines of a run, and which findings they accept.
 
 In a baseline paths count from its folder, in the report from the current one; here the two meet.
 """
@@ -9,13 +9,15 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from speechlint.engine.baseline import Baseline, Comparison, compare
-from speechlint.engine.baseline_file import BASELINE_FILE, load
+from speechlint.engine.baseline_file import BaselineError, load, save
 from speechlint.engine.built_in import PACK
 from speechlint.engine.violation import Violation
-from speechlint.rulebook.settings import Settings
+from speechlint.run.baseline_path import baseline_path
 from speechlint.run.discovery import STDIN
+from speechlint.run.errors import RunError
 from speechlint.run.outcome import Item, Outcome
 from speechlint.run.paths import shown_path, slashed
 
@@ -30,33 +32,20 @@ class Findings:
     judged: Mapping[str, frozenset[str]]
 
 
-def baseline_path(settings: Settings) -> str | None:
-    """The baseline that holds for a file: the one that is named, else the nearest from the current folder upwards."""
-    if settings.baseline is not None:
-        return settings.baseline
-    folder = os.getcwd()
-    while True:
-        path = os.path.join(folder, BASELINE_FILE)
-        if os.path.isfile(path):
-            return path
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return None
-        folder = parent
-
-
-def default_path(settings: Settings) -> str:
-    """Where a new baseline goes: as named, over the one there is, beside the configuration, or the current folder."""
-    found = baseline_path(settings)
-    folder = os.path.dirname(settings.config) if settings.config else os.getcwd()
-    return found or os.path.join(folder, BASELINE_FILE)
-
-
 def read(path: str) -> Baseline:
-    """A baseline. Raises :class:`speechlint.engine.baseline_file.BaselineError`."""
-    from pathlib import Path  # noqa: PLC0415 - only where there is a baseline
+    """A baseline. Raises :class:`RunError`."""
+    try:
+        return load(Path(path), shown_path(path, path))
+    except BaselineError as error:
+        raise RunError(str(error)) from error
 
-    return load(Path(path), shown_path(path, path))
+
+def write(baseline: Baseline, path: str) -> None:
+    """Put a baseline in its file. Raises :class:`RunError`."""
+    try:
+        save(baseline, Path(path))
+    except BaselineError as error:
+        raise RunError(str(error)) from error
 
 
 def findings(results: Results, folder: str) -> Findings:

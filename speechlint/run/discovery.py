@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from speechlint.engine.violation import Failure
 from speechlint.readers.formats import SUPPORTED, UNSUPPORTED, format_of, suffix_of
-from speechlint.run.git import work_tree_files
 from speechlint.run.paths import shown_path
 from speechlint.run.report import Skipped
-from speechlint.run.walk import Unreadable, walk
+from speechlint.run.unreadable import Unreadable
 
 STDIN = "-"
 _LOCK_FILE = "~$"
@@ -94,6 +93,9 @@ def _in_folder(name: str, folder: str, search: Search, files: list[SourceFile], 
 
 def _candidates(folder: str) -> Iterator[str | Unreadable]:
     """The files below a folder that may be documents, relative to it; those that Git ignores are left out."""
+    from speechlint.run.git import work_tree_files  # noqa: PLC0415 - only when a folder is walked
+    from speechlint.run.walk import walk  # noqa: PLC0415
+
     listed = work_tree_files(folder)
     for entry in walk(folder) if listed is None else listed:
         relative = entry.path if isinstance(entry, Unreadable) else entry

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from speechlint.engine.baseline import Baseline
 from speechlint.engine.built_in import BUILT_IN
 from speechlint.engine.violation import Failure, Violation
 from speechlint.rulebook.cache import Cache
@@ -14,17 +14,19 @@ from speechlint.rulebook.globs import below, matches, translated
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.settings import Settings
 from speechlint.rulebook.workspace import Workspace
-from speechlint.run.baselines import accepted, baseline_path, read
+from speechlint.run.baseline_path import baseline_path
 from speechlint.run.discovery import STDIN, Discovery, Search, SourceFile, discover
 from speechlint.run.distribution import PARALLEL_FROM, Progress, outcomes
-from speechlint.run.git import Changes, changes_since
 from speechlint.run.judge import Judge
 from speechlint.run.outcome import Item, Outcome
 from speechlint.run.paths import slashed
 from speechlint.run.remembered import Memory, sweep
 from speechlint.run.report import Report
 from speechlint.run.silenced import SuppressionsFiles
-from speechlint.run.touched import changed_files, touched
+
+if TYPE_CHECKING:
+    from speechlint.engine.baseline import Baseline
+    from speechlint.run.git import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,14 @@ class Judged:
 
 
 def find(request: Request, workspace: Workspace) -> tuple[Discovery, Changes | None]:
-    """The files that a request is about. Raises :class:`RulebookError` and :class:`speechlint.run.git.GitError`."""
+    """The files that a request is about. Raises :class:`RulebookError` and :class:`speechlint.run.errors.RunError`."""
     excluded = _excluded(request.exclude, workspace)
     found = discover(Search(request.paths, excluded, request.force_exclude, request.stdin_name, request.any_suffix))
     if request.changed is None:
         return found, None
+    from speechlint.run.git import changes_since  # noqa: PLC0415 - only for --changed
+    from speechlint.run.touched import changed_files  # noqa: PLC0415
+
     changes = changes_since(request.changed, os.getcwd())
     return Discovery(tuple(changed_files(found.files, changes)), found.skipped, found.failures), changes
 
@@ -83,8 +88,8 @@ def no_progress(done: int, total: int) -> None:
 def judge(request: Request, workspace: Workspace, cache: Cache, progress: Progress = no_progress) -> Judged:
     """Judge the files of a request.
 
-    Raises :class:`RulebookError` with every problem of configuration and rules, :class:`speechlint.run.git.GitError`
-    and :class:`speechlint.engine.baseline_file.BaselineError`.
+    Raises :class:`RulebookError` with every problem of configuration and rules, and
+    :class:`speechlint.run.errors.RunError`.
     """
     found, changes = find(request, workspace)
     suppressions = SuppressionsFiles(cache)
@@ -112,7 +117,7 @@ def judge(request: Request, workspace: Workspace, cache: Cache, progress: Progre
 
 def report(judged: Judged) -> Report:
     """What is to be shown of a run."""
-    known, stale = accepted(judged.results, judged.baselines) if judged.baselines else (frozenset(), 0)
+    known, stale = _accepted(judged)
     kept = list(_kept(judged, known))
     return Report(
         files=tuple(outcome.entry for _, outcome in judged.results if outcome.entry),
@@ -127,12 +132,22 @@ def report(judged: Judged) -> Report:
     )
 
 
+def _accepted(judged: Judged) -> tuple[frozenset[tuple[str, int]], int]:
+    if not judged.baselines:
+        return frozenset(), 0
+    from speechlint.run.baselines import accepted  # noqa: PLC0415 - only where there is a baseline
+
+    return accepted(judged.results, judged.baselines)
+
+
 def _kept(judged: Judged, known: frozenset[tuple[str, int]]) -> Iterator[tuple[Violation, Settings]]:
     """The violations to show, each with the settings of its file."""
     for item, outcome in judged.results:
         path = item.file.path
         violations = tuple(found for index, found in enumerate(outcome.violations) if (path, index) not in known)
         if judged.changes is not None:
+            from speechlint.run.touched import touched  # noqa: PLC0415 - only for --changed
+
             violations = touched(violations, path, outcome.entry, judged.changes)
         for violation in violations:
             yield violation, item.settings
@@ -156,6 +171,10 @@ def _item(file: SourceFile, request: Request, workspace: Workspace, suppressions
 
 def _baselines(items: Iterable[Item]) -> Mapping[str, Baseline]:
     paths = {baseline_path(settings) for settings in {id(item.settings): item.settings for item in items}.values()}
+    if paths <= {None}:
+        return {}
+    from speechlint.run.baselines import read  # noqa: PLC0415 - only where there is a baseline
+
     return {path: read(path) for path in sorted(filter(None, paths))}
 
 

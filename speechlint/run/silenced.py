@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from speechlint.engine.suppressions import entry_violations
 from speechlint.engine.violation import Violation
 from speechlint.rulebook.cache import Cache
 from speechlint.rulebook.settings import Settings
@@ -40,6 +39,8 @@ class SuppressionsFiles:
 
     def violations(self, unused: Collection[FileSuppression]) -> Iterator[tuple[Violation, Settings]]:
         """What is wrong with the entries, with the settings under which their file was read."""
+        from speechlint.engine.suppressions import entry_violations  # noqa: PLC0415 - few runs have such a file
+
         for file in self._files.values():
             entries = [entry for listed in file.entries.values() for entry in listed]
             if not entries:

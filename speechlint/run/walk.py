@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from speechlint.rulebook.globs import matches, translated
+from speechlint.run.unreadable import Unreadable
 
 IGNORE_FILE = ".gitignore"
 _Ignores = tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]
 """(folder relative to the root, ended by ``/`` or empty; its patterns), the outermost first."""
-
-
-class Unreadable(NamedTuple):
-    """A folder that could not be listed."""
-
-    path: str
-    reason: str
-
-    def below(self, folder: str) -> Unreadable:
-        """The same, seen from further up."""
-        return Unreadable(f"{folder.rstrip('/')}/{self.path}", self.reason)
 
 
 def walk(root: str) -> Iterator[str | Unreadable]:
