@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from speechlint.engine.baseline import Baseline, Entry, Words
 
-BASELINE_FILE: Final = ".speechlint-baseline.json"
 SCHEMA: Final = "speechlint-baseline/1"
 
 _REMEDY = "请从版本库恢复该文件，或删去后运行 speechlint baseline create 重新生成"
