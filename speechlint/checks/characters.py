@@ -75,6 +75,8 @@ class Characters:
         return ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
+        if not _listed(self.characters).search(subject.facts.alphabet):
+            return
         expression = _expression(self.characters, self.left, self.right)
         for match in expression.finditer(subject.text):
             span = Span(*match.span())
@@ -93,6 +95,11 @@ class Characters:
 def _in_running_text(subject: Subject, span: Span) -> bool:
     paragraph = subject.document.paragraphs[subject.document.paragraph_at(span.start)]
     return any(subject.text.find(stop, *paragraph.span) >= 0 for stop in _STOPS)
+
+
+@cache
+def _listed(characters: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_class_item(item) for item in characters)}]")
 
 
 @cache

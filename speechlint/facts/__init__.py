@@ -37,6 +37,11 @@ class Facts:
         self.context = context
 
     @cached_property
+    def alphabet(self) -> str:
+        """Every character that stands in the text, once: what is not in it need not be looked for."""
+        return "".join(set(self.document.text))
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         return tuple(sentences(self.document))
 
