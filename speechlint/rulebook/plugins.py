@@ -33,7 +33,7 @@ def code_files(names: Iterable[str], kinds: Mapping[str, str]) -> list[str]:
 def _table(name: str) -> Mapping[str, str]:
     try:
         module = import_module(name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(f"插件“{name}”无法载入：{type(error).__name__}: {error}") from None
     table = getattr(module, "KINDS", None)
     if not isinstance(table, Mapping):

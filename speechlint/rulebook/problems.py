@@ -32,11 +32,17 @@ class RulebookError(Exception):
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A clause that offers the nearest candidate; empty when none is near."""
+    near = nearest(word, candidates)
+    return f"，是不是“{near}”？" if near else ""
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate nearest to a word, None when none is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong already
 
     known = sorted(candidates)
-    near = get_close_matches(word, known, n=1, cutoff=0.6) or [name for name in known if _same_letters(name, word)][:1]
-    return f"，是不是“{near[0]}”？" if near else ""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return near[0] if near else next((name for name in known if _same_letters(name, word)), None)
 
 
 def _same_letters(one: str, other: str) -> bool:

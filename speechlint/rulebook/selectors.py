@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from speechlint.rulebook.problems import did_you_mean
+from speechlint.rulebook.problems import did_you_mean, nearest
 
 DEFAULT: Final = "default"
 ALL: Final = "all"
@@ -53,8 +53,10 @@ def select(selector: str, facets: Mapping[str, Facet]) -> tuple[str, ...]:
     renamed = tuple(facet.id for facet in facets.values() if selector in facet.formerly)
     if renamed:
         return renamed
-    known = [*facets, *(old for facet in facets.values() for old in facet.formerly)]
-    raise SelectorError(f"没有规则“{selector}”{did_you_mean(selector, known)}")
+    former = {old: facet.id for facet in facets.values() for old in facet.formerly}
+    near = nearest(selector, (*facets, *former))
+    hint = f"，是不是“{former.get(near, near)}”？" if near else ""
+    raise SelectorError(f"没有规则“{selector}”{hint}")
 
 
 _FACETS: Final[dict[str, tuple[str, Callable[[Facet], str]]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from speechlint.rulebook.tree import Entry, Node
@@ -10,13 +11,11 @@ from speechlint.span import Position
 _COLUMNS = 1 << 24
 
 
+@dataclass(slots=True)
 class StoredPlaces:
     """Marks that are line and column in one number."""
 
-    __slots__ = ("path",)
-
-    def __init__(self, path: str) -> None:
-        self.path = path
+    path: str
 
     def position(self, mark: int) -> Position:
         return Position(*divmod(mark, _COLUMNS))

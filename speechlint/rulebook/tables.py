@@ -34,7 +34,7 @@ class Tables:
         if not isinstance(value.content, (str, list)):
             return value
         rows: list[Node] = []
-        for item in value.items() or (value,):
+        for item in value.items() if isinstance(value.content, list) else (value,):
             if not isinstance(item.content, str):
                 rows.append(item)
                 continue

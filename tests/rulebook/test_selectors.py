@@ -36,7 +36,7 @@ def test_a_selector_names_rules(selector: str, ids: list[str]) -> None:
     ("selector", "complaint"),
     [
         ("years/plan-yaer", "没有规则“years/plan-yaer”，是不是“years/plan-year”？"),
-        ("years/pla", "没有规则“years/pla”，是不是“years/plan”？"),
+        ("years/pla", "没有规则“years/pla”，是不是“years/plan-year”？"),
         ("x", "没有规则“x”"),
         ("", "没有规则“”"),
         ("wor/*", "没有一条规则的名字合于“wor/*”"),
