@@ -220,7 +220,8 @@ def _dated_lines(sources: Sources, speech: Speech) -> Iterator[DayMention]:
         for day in sources.days[_day_index(sources.days, line.start) :][:1]:
             if line.contains(day.span) and day.year is not None and exists(day.month, day.day, day.year):
                 head = document.text[line.start : day.span.start].strip(" 　*—-－")
-                tail = document.text[day.span.end : line.end].strip(" 　*）)")
+                written = day.weekday_span or day.span
+                tail = document.text[written.end : line.end].strip(" 　*）)")
                 alone = not head.strip("（(") and (not tail or tail.endswith(_OCCASION))
                 if alone or (head.endswith(("（", "(")) and not tail):
                     yield day
