@@ -32,7 +32,7 @@ def run(arguments: Namespace) -> int:
 
 
 def full_parser(language: str) -> Parser:
-    """One parser for all commands."""
+    """One parser for all commands, to be looked at and not to parse with."""
     parser = Parser("speechlint", language)
     parser.add_argument("-V", "--version", action="store_true", help=parser.say("显示版本", "show the version"))
     commands = parser.add_subparsers(dest="command")
