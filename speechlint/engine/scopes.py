@@ -54,7 +54,7 @@ class Regions:
                 other = {*self._regions(Scope.TITLE), *self._regions(Scope.SALUTATION), *self._regions(Scope.HEADING)}
                 return [paragraph.span for paragraph in facts.document.body() if paragraph.span not in other]
             case Scope.TABLE | Scope.FOOTNOTE | Scope.HEADER:
-                return [paragraph.span for paragraph in facts.document.body() if paragraph.part in _PARTS[scope]]
+                return [paragraph.span for paragraph in facts.document.paragraphs if paragraph.part in _PARTS[scope]]
             case _:
                 return [pair.span for pair in facts.enclosed if pair.kind is _ENCLOSURES[scope]]
 
