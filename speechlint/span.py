@@ -36,10 +36,9 @@ class Position(NamedTuple):
     column: int
 
 
-def line_spans(source: str) -> Iterator[Span]:
-    r"""The lines of a source without their ends. A line ends at ``\n``, ``\r\n`` or ``\r`` and at nothing else."""
-    start = 0
-    for end in _LINE_END.finditer(source):
+def line_spans(source: str, start: int = 0) -> Iterator[Span]:
+    r"""The lines of a source from ``start`` on, without their ends: ``\n``, ``\r\n`` or ``\r`` and nothing else."""
+    for end in _LINE_END.finditer(source, start):
         yield Span(start, end.start())
         start = end.end()
     yield Span(start, len(source))

@@ -1,9 +1,9 @@
 """Hard-wrapped text (硬换行): which line ends are no ends of paragraphs.
 
 A line is a paragraph, unless a block is wrapped: *at least five lines in a row have nearly the same width and end
-without a stop*, and read like prose: commas and stops stand inside them, not always at the same place (a list of
-names or slogans, a poem, a table has none there, or always after the same number of characters), or a shorter line
-with a stop concludes them.
+without a stop* (most of them, since a wrapped line may end with a sentence by chance), and read like prose: sentences
+end inside lines, and commas do not always stand at the same place (in a list of names or slogans, a poem, a table they
+do not); or all have one width, and a shorter line with a stop concludes them.
 
 The width found holds for the lines before and after, as far as none is wider. Within that region a line runs on
 when it is *full*: the next character would not have fitted. The last line of a paragraph is shorter, so are titles
@@ -138,14 +138,14 @@ class Region:
             for announced, full, before in zip(announces[1:], self.full, self._lines[:-1], strict=True)
             if not full and before.strip(_SPACES)
         ]
-        if len(fresh) >= _ANNOUNCED and sum(fresh) * 5 >= len(fresh) * 4:
+        if fresh and (all(fresh) or (len(fresh) >= _ANNOUNCED and sum(fresh) * 5 >= len(fresh) * 4)):
             return announces
         leading, amid = self._marks_leading(), self._marks_amid()
         opens = announces.copy()
         for index, line in enumerate(self._lines[1:], 1):
             family = mark_family(line)
             if (family or is_salutation(line)) and ends_with_stop(self._lines[index - 1]):
-                opens[index] |= family is None or leading[family] + (family not in _RUN_IN) > amid[family]
+                opens[index] |= family is None or leading[family] + (-1 if family in _RUN_IN else 1) > amid[family]
         return opens
 
     def _announces(self, line: str) -> bool:
@@ -163,6 +163,7 @@ class Region:
 
 
 def regions(lines: Sequence[str]) -> Iterator[Region]:
+    """The hard-wrapped stretches of a text, in order. Lines come without their ends."""
     done = 0
     for start in _candidates(lines):
         if start >= done:
@@ -216,11 +217,13 @@ def _shows_width(row: Sequence[str], measure: Measure) -> bool:
     sizes = [_size(line, measure, ragged=ragged) for line in row]
     if max(sizes) - min(sizes) > measure or not _NARROWEST <= max(map(columns, row)) <= _WIDEST:
         return False
-    return sum(map(ends_with_stop, row)) <= (0 if measure is Measure.LOOSE else _ROW // 2)
+    return sum(map(ends_with_stop, row)) <= (1 if measure is Measure.LOOSE else _ROW // 2)
 
 
 def _prose(row: Sequence[str]) -> bool:
-    """Whether stops or commas stand inside most lines, and not always at the same place."""
+    """Whether a sentence ends inside a line, and stops or commas stand inside most, not always at the same place."""
+    if not any(map(_inner_full_stop().search, row)):
+        return False
     places = [match.start() for match in map(_inner_stop().search, row) if match]
     return len(places) * 2 > len(row) and len(set(places)) > 1
 
@@ -296,6 +299,11 @@ def _salutation() -> re.Pattern[str]:
 @cache
 def _inner_stop() -> re.Pattern[str]:
     return re.compile("[，。；：！？](?=.)")
+
+
+@cache
+def _inner_full_stop() -> re.Pattern[str]:
+    return re.compile("[。；！？](?=.)")
 
 
 @cache

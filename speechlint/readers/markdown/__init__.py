@@ -8,7 +8,7 @@ from speechlint.document import Document
 from speechlint.readers.builder import DocumentBuilder
 from speechlint.readers.markdown.blocks import Block, blocks
 from speechlint.readers.markdown.emphasis import across, leaning
-from speechlint.readers.markdown.inline import Edit, Markup, markup
+from speechlint.readers.markdown.inline import Edit, Markup, markup, signs_in
 from speechlint.readers.markdown.masking import mask
 from speechlint.readers.markdown.rows import Row, rows, runs_on
 from speechlint.readers.wrapping import columns, ends_with_stop, regions, separator
@@ -29,7 +29,8 @@ def read_markdown(source: str, path: str, encoding: str, *, byte_order_mark: boo
     directives = list(masked.directives[::-1])
     found = list(blocks(masked.text, masked.start))
     lean = leaning(masked.text) if "*" in source else 0
-    markups = [markup(masked.text, block.lines, lean) for block in found]
+    signs = signs_in(masked.text)
+    markups = [markup(masked.text, block.lines, signs, lean) for block in found]
     if lean >= 0:
         _pair_across(masked.text, found, markups)
     wrapped = _wrapped(masked.text, found)

@@ -24,6 +24,7 @@ from speechlint.span import Span, line_spans
 
 _BLANK = " \t"
 _NOTHING = _BLANK + LEFT_OUT
+_FURNITURE = _NOTHING + ">-*+_="
 _CODE_INDENT = 4  # columns
 _RULE_LENGTH = 3
 
@@ -71,8 +72,8 @@ class _Scan:
         self._item = False  # within a list item or footnote: indentation is no code
 
     def blocks(self, start: int) -> Iterator[Block]:
-        for line in line_spans(self._masked[start:]):
-            yield from self._line(line.shift(start))
+        for line in line_spans(self._masked, start):
+            yield from self._line(line)
         yield from self._flush()
 
     def _line(self, span: Span) -> Iterator[Block]:
@@ -127,7 +128,7 @@ class _Scan:
         if self._open:
             return False
         code = line.indent >= _CODE_INDENT and not self._item and not _HAN.search(content)
-        return code or (not line.indent and _DEFINITION.match(content) is not None)
+        return code or (content[0] == "[" and not line.indent and _DEFINITION.match(content) is not None)
 
     def _heading(self, content: Span, heading: re.Match[str]) -> Iterator[Block]:
         text = self._text_of(content)
@@ -164,6 +165,8 @@ class _Scan:
     def _parsed(self, span: Span) -> _Line:
         """A line without its quote marks and bullets."""
         position, end = span
+        if position < end and self._masked[position] not in _FURNITURE and self._masked[end - 1] not in _NOTHING:
+            return _Line(span, 0, opens=False, indent=0)
         depth, opens = 0, False
         while True:
             if quote := _QUOTE.match(self._masked, position, end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from speechlint.span import Span
 
 OBJECT = "\ufffc"  # read for a picture or piece of code
 
+_SIGNS = ("*", "_", "`", "[", "<", "\\", "~~", LEFT_OUT)
 _INLINE_TAGS = (
     "a abbr b big cite code del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup tt "
     "u var"
@@ -43,9 +44,14 @@ class Markup(NamedTuple):
 NO_MARKUP = Markup([], [])
 
 
-def markup(masked: str, lines: Sequence[Span], lean: int) -> Markup:
-    """The markup within the lines of a block; ``lean`` is what the document speaks for."""
-    if all(_special().search(masked, line.start, line.end) is None for line in lines):
+def signs_in(masked: str) -> tuple[str, ...]:
+    """The signs in a document that markup may begin with."""
+    return tuple(sign for sign in _SIGNS if sign in masked)
+
+
+def markup(masked: str, lines: Sequence[Span], signs: Iterable[str], lean: int) -> Markup:
+    """The markup within the lines of a block; ``signs`` and ``lean`` are what the document has and speaks for."""
+    if all(masked.find(sign, line.start, line.end) < 0 for sign in signs for line in lines):
         return NO_MARKUP
     found: list[Edit] = []
     runs: dict[str, list[Span]] = {"*": [], "_": [], "~": []}
@@ -99,11 +105,6 @@ def _struck(runs: Sequence[Span]) -> Iterator[Span]:
 @cache
 def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
-
-
-@cache
-def _special() -> re.Pattern[str]:
-    return re.compile(rf"[*_`\[<\\{LEFT_OUT}]|~~")
 
 
 @cache
