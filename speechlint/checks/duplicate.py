@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -16,6 +16,7 @@ from speechlint.text.similarity import folded, likeness, numbers, sharing
 _CLAUSE_STOPS = re.compile(r"[，。；：！？、,;!?\n]+")
 _TELLING_CLAUSE = 8
 _MOST_SHARERS = 8
+_SHARED = 0.2  # of a near copy at least this part stands in clauses left as they were
 _LONGEST_COMPARED = 4000  # the comparison takes the product of both lengths
 _SHOWN = 20
 
@@ -109,23 +110,29 @@ class Duplicate:
 
     def _near(self, subject: Subject) -> Iterator[Found]:
         document = subject.document
-        pieces = [(span, key) for span in self._pieces(subject) if self._measures(key := folded(document[span]))]
+        pieces = [span for span in self._pieces(subject) if span.end - span.start >= self.shortest]
+        clauses = [_clauses(document[span]) for span in pieces]
         reported: set[int] = set()
-        for earlier, later in sharing([_clauses(document[span]) for span, _ in pieces], _MOST_SHARERS):
-            (original, one), (span, other) = pieces[earlier], pieces[later]
-            if later in reported or not _same_speech(subject, original, span):
+        for earlier, later in sharing(clauses, _MOST_SHARERS):
+            original, span = pieces[earlier], pieces[later]
+            shared = sum(map(len, clauses[earlier] & clauses[later]))
+            if later in reported or shared < _SHARED * (span.end - span.start):
                 continue
-            alike = self._likeness(one, other)
+            if not _same_speech(subject, original, span):
+                continue
+            other = folded(document[span])
+            alike = self._likeness(folded(document[original]), other)
             if alike:
                 reported.add(later)
                 yield Found(span, _values(document[span], len(other), alike, 2), (Related(original),))
 
-    def _measures(self, key: str) -> bool:
-        return self.shortest <= len(key) <= (self.longest or _LONGEST_COMPARED)
-
     def _likeness(self, one: str, other: str) -> float:
         """0 for equal texts (they are copies) and for those with other numbers (statistics repeat their frames)."""
-        return 0.0 if one == other or numbers(one) != numbers(other) else likeness(one, other, self.similarity)
+        longest = self.longest or _LONGEST_COMPARED
+        measured = all(self.shortest <= len(text) <= longest for text in (one, other))
+        if not measured or one == other or numbers(one) != numbers(other):
+            return 0.0
+        return likeness(one, other, self.similarity)
 
     def _pieces(self, subject: Subject) -> list[Span]:
         if self.unit is DuplicateUnit.PARAGRAPH:
@@ -156,9 +163,9 @@ def _with_line_end(subject: Subject, place: Span) -> Span:
     return Span(max(0, span.start - 1), span.end)
 
 
-def _clauses(text: str) -> Sequence[str]:
+def _clauses(text: str) -> frozenset[str]:
     """The clauses of a text that are long enough to tell it from others."""
-    return [part for part in map(folded, _CLAUSE_STOPS.split(text)) if len(part) >= _TELLING_CLAUSE]
+    return frozenset(part for part in _CLAUSE_STOPS.split(text) if len(part) >= _TELLING_CLAUSE)
 
 
 def _same_speech(subject: Subject, one: Span, other: Span) -> bool:

@@ -15,7 +15,7 @@ from speechlint.span import Span
 from speechlint.text.segmentation import is_known, tokens
 
 _HAN = "\u3400-\u9fff"
-_LONGEST_UNIT = 20
+_LONGEST_UNIT = 12
 _PAIR = 2
 _PHRASE = 5  # a unit so long is no chance meeting of words
 _DISTRIBUTIVE = ("一", "每", "某", "的")
@@ -27,6 +27,7 @@ _QUOTED = re.compile(r"“[^“”\n]*”")
 _AFTER_VERB = 2
 _SEGMENT = re.compile(r"[^。！？；：!?;:\n]+")
 _PIECE = re.compile(rf"[{_HAN}]{{4,40}}(?=[，,]|\Z)")
+_FIGURE = re.compile(r"\d")
 _LEADERS = ("进一步", "同时", "更要", "也要", "还要", "必须", "要", "并", "也", "更")
 _FOUR = 4
 _SIX = 6
@@ -73,7 +74,7 @@ class Repetition:
     words: tuple[str, ...] = ()
     """For ``character`` the characters, for ``frame`` the verbs."""
     allowed: tuple[str, ...] = ()
-    """For ``next``: words that may be said twice."""
+    """For ``next``: words that may be said twice; for ``character``: longer wordings that hold the two by right."""
     unless: tuple[str, ...] = ()
     """For ``frame``: words that, between the two verbs, explain the second; for ``clause``: how an opening begins."""
     unless_after: tuple[str, ...] = ()
@@ -81,7 +82,7 @@ class Repetition:
 
     def literals(self) -> Iterable[str]:
         if self.form is RepetitionForm.CHARACTER:
-            return (word * 2 for word in self.words)
+            return (*(word * 2 for word in self.words), *self.allowed)
         return self.words
 
     def find(self, subject: Subject) -> Iterator[Found]:
@@ -114,9 +115,13 @@ class Repetition:
 
     def _characters(self, subject: Subject) -> Iterator[Found]:
         text = subject.text
+        longer = [(word, at) for word in self.allowed for at in subject.hits.get(word, ())]
+        covered = {at + offset for word, at in longer for offset in range(len(word) - 1)}
         for start in sorted(start for word in self.words for start in subject.hits.get(word * 2, ())):
             span = Span(start, start + 2)
-            if text[start - 1 : start] != text[start] and _are_words(subject, text[start], span):
+            if start in covered or text[start - 1 : start] == text[start]:
+                continue
+            if _are_words(subject, text[start], span):
                 yield Found(span, {"word": text[start]}, edits=(Edit(Span(start + 1, start + 2), ""),))
 
     def _frames(self, subject: Subject) -> Iterator[Found]:
@@ -150,7 +155,7 @@ class Repetition:
 
     def _clauses(self, subject: Subject) -> Iterator[Found]:
         for segment in _SEGMENT.finditer(subject.text):
-            if segment[0].count("，") > 1 and not _has_figures(segment[0]):
+            if segment[0].count("，") > 1 and not _FIGURE.search(segment[0]):
                 candidates = _said_again(segment[0], segment.start())
                 # many of them are an enumeration; and each is counted through the whole segment
                 for earlier, later in candidates if len(candidates) <= _MOST_IN_A_SENTENCE else ():
@@ -260,7 +265,3 @@ def _are_separate(subject: Subject, verb: str, first: int, second: int) -> bool:
 def _word_bounds(subject: Subject, span: Span) -> set[int]:
     words = subject.facts.tokens(_clause_around(subject.text, span))
     return {words[0].span.start, *(word.span.end for word in words)}
-
-
-def _has_figures(segment: str) -> bool:
-    return any(character.isdigit() for character in segment)

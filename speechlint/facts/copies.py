@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,7 +17,11 @@ _LONG_PARAGRAPH = 30
 _MOST_COPIES = 10  # of one and the same piece: enough to show the trouble, and bounded on hostile input
 _MASKS = "*＊×XxＸｘ_＿某"
 _TEXT_PER_MASK = 15
-_STOPS = "。！？!?"
+_STOPS = ("。", "！", "？", "!", "?")
+_ENDS = frozenset((*_STOPS, *CLOSING_MARKS))
+_OUTER_MARKS = "“”‘’（）《》【】「」『』〔〕()。！？!?；，、：…— 　*"
+_BOUND = 2  # characters at either end by which copies are looked for
+_BOUND_REACH = 8
 _ADDRESSED = ("们", "委员", "代表", "来宾", "领导", "同志", "嘉宾", "同仁")
 _LONGEST_ADDRESS = 80
 _BRACKETS = ("（）", "()", "【】", "〔〕", "[]")
@@ -53,7 +58,7 @@ def copied_paragraphs(document: Document, speech_of: Callable[[int], object]) ->
         for number, paragraph in enumerate(document.body())
         if is_running_text(document, paragraph)
     ]
-    keys = [folded(document[piece.span]) for piece in pieces]
+    pieces, keys = _keyed(document, pieces)
     for key, group in _groups(pieces, keys, speech_of):
         first, last = group[0], group[0]
         for piece in group[1 : _MOST_COPIES + 1]:
@@ -74,18 +79,13 @@ def copied_sentences(
     quotation, is mostly masks, or lies in a paragraph that is a copy as a whole.
     """
     whole = {copy.span.start for copy in paragraphs if copy.length >= _LONG_PARAGRAPH}
-    pieces: list[_Piece] = []
-    keys: list[str] = []
+    pieces = []
     for index, sentence in enumerate(sentences):
-        text = document[sentence.span]
-        if not text.rstrip(CLOSING_MARKS).endswith(tuple(_STOPS)):
-            continue
-        address = _address(text)
-        span = Span(sentence.span.start + address, sentence.span.end)
-        pieces.append(_Piece(span, index, sentence.paragraph))
-        keys.append(folded(text[address:]))
-    if len(set(keys)) == len(keys):
-        return
+        span = sentence.span
+        if document.text[span.end - 1] in _ENDS and document[span].rstrip(CLOSING_MARKS).endswith(_STOPS):
+            address = _address(document.text, span)
+            pieces.append(_Piece(Span(span.start + address, span.end), index, sentence.paragraph))
+    pieces, keys = _keyed(document, pieces)
     found = [
         copy
         for key, group in _groups(pieces, keys, speech_of)
@@ -107,6 +107,24 @@ def is_running_text(document: Document, paragraph: Paragraph) -> bool:
     """Whether a paragraph holds sentences: not a heading, a table row, a line of a list of names."""
     text = document[paragraph.span]
     return paragraph.level is None and paragraph.part is not Part.TABLE and any(stop in text for stop in "。！？；")
+
+
+def _keyed(document: Document, pieces: list[_Piece]) -> tuple[list[_Piece], list[str]]:
+    """The pieces that may have a copy, and each one's folded text.
+
+    Folding every sentence would cost most of the time; only those are folded that begin and end like another.
+    """
+    rough = [_bounds(document.text, piece.span) for piece in pieces]
+    counts = Counter(rough)
+    kept = [piece for piece, bounds in zip(pieces, rough, strict=True) if counts[bounds] > 1]
+    return kept, [folded(document[piece.span]) for piece in kept]
+
+
+def _bounds(text: str, span: Span) -> str:
+    """The first and the last characters of a piece, marks at its ends left out."""
+    head = text[span.start : min(span.end, span.start + _BOUND_REACH)].lstrip(_OUTER_MARKS)
+    tail = text[max(span.start, span.end - _BOUND_REACH) : span.end].rstrip(_OUTER_MARKS)
+    return head[:_BOUND] + tail[-_BOUND:]
 
 
 def _groups(
@@ -157,18 +175,19 @@ def _is_refrain(document: Document, group: list[_Piece]) -> bool:
     return apart and (closing or opening)
 
 
-def _address(text: str) -> int:
+def _address(text: str, span: Span) -> int:
     """The length of the salutation (称谓) that runs on into a sentence: ``同志们：今天我们……``."""
-    colon = text.find("：")
-    while 0 <= colon < _LONGEST_ADDRESS:
-        if text.endswith(_ADDRESSED, 0, colon):
-            return colon + 1
-        colon = text.find("：", colon + 1)
+    last = min(span.end, span.start + _LONGEST_ADDRESS)
+    colon = text.find("：", span.start, last)
+    while colon >= 0:
+        if text.endswith(_ADDRESSED, span.start, colon):
+            return colon + 1 - span.start
+        colon = text.find("：", colon + 1, last)
     return 0
 
 
 def _bracketed(text: str) -> bool:
-    return any(text.startswith(pair[0]) and text.rstrip(_STOPS).endswith(pair[1]) for pair in _BRACKETS)
+    return any(text.startswith(pair[0]) and text.rstrip("".join(_STOPS)).endswith(pair[1]) for pair in _BRACKETS)
 
 
 def _masked(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 _FURNITURE = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"[0-9０-９]+")
@@ -26,7 +26,7 @@ def likeness(one: str, other: str, at_least: float = 0.0) -> float:
     return float(ratio(one, other, score_cutoff=at_least * 100)) / 100
 
 
-def sharing(pieces: Sequence[Sequence[str]], most: int) -> Iterator[tuple[int, int]]:
+def sharing(pieces: Iterable[Iterable[str]], most: int) -> Iterator[tuple[int, int]]:
     """Pairs (earlier, later) of entries that share a piece, each pair once, by the later entry.
 
     A piece that stands in more than ``most`` entries tells nothing and is passed over, which keeps the number of

@@ -111,6 +111,12 @@ def test_emphasis_is_recognised_by_habit() -> None:
     assert words(emphasis) == ["第**位"]
 
 
+def test_half_a_pair_of_emphasis_in_markdown_is_only_likely() -> None:
+    document = read_text("能力提升。**加快建设工业走廊，由**同志负责。", "a.md", "markdown")
+    found = Facts(document, Context(fragment=True)).placeholders
+    assert [slot.certainty for slot in found] == [Certainty.LIKELY, Certainty.CERTAIN]
+
+
 def test_a_number_that_follows_is_no_part_of_a_mask() -> None:
     assert words("XX2024年总结，建设**5G基站") == ["XX", "**"]
 

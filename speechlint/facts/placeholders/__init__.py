@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from speechlint.document import Document
 from speechlint.facts.enclosures import Enclosed, Enclosure
@@ -21,6 +22,7 @@ __all__ = ["SIGNS", "Certainty", "Notation", "Slot", "ValueKind", "placeholders"
 
 _STOPS = "。；：！？;!?:\n”）"
 _DATE_PART = r"[0-9０-９*＊XxＸｘ×○◯_＿]{1,4}"
+_COUNTED = (ValueKind.QUANTITY, ValueKind.COUNT, ValueKind.TERM, ValueKind.RANK)
 _BOLD_REACH = 400
 _HABIT = 3
 _MENTIONED_BEFORE = (
@@ -46,14 +48,14 @@ _MENTIONED_AFTER = (
 def placeholders(document: Document, enclosed: Sequence[Enclosed]) -> Iterator[Slot]:
     """All placeholders of a document in reading order; none overlaps another."""
     text = document.text
-    found = [*_list_numbers(document), *_dates(text), *mark_slots(text)]
-    formula = _formula(text)
-    found.extend(slot for slot in sign_slots(text) if not _in_formula(slot, formula=formula))
+    found = [*_list_numbers(document), *_dates(text), *mark_slots(text), *_meant(text, sign_slots(text))]
+    if not found:
+        return
     bold = _Places(_bold(document))
     mentioned = _Places(_mentioned(text, (pair.span for pair in enclosed if pair.kind is Enclosure.QUOTE)))
     for slot in _disjoint(found):
         if not (bold.touches(slot.span) or mentioned.touches(slot.span) or _divides(document, slot)):
-            yield slot
+            yield replace(slot, certainty=Certainty.LIKELY) if _may_be_emphasis(document, slot) else slot
 
 
 class _Places:
@@ -110,14 +112,16 @@ def _sign_of(run: str) -> Notation:
     return next((known for signs, known in pairs if any(sign in run for sign in signs)), Notation.UNDERSCORE)
 
 
-def _formula(text: str) -> bool:
-    """Whether the text speaks of 3+X: then its single X is meant."""
-    return bool(re.search(r"[+＋][Xx](?![A-Za-z])|(?<![A-Za-z])X[+＋]", text))
-
-
-def _in_formula(slot: Slot, *, formula: bool) -> bool:
-    single = slot.notation is Notation.LETTER_X and slot.core.end - slot.core.start == 1
-    return formula and single and slot.value in (ValueKind.QUANTITY, ValueKind.COUNT, ValueKind.TERM, ValueKind.RANK)
+def _meant(text: str, slots: Iterable[Slot]) -> Iterator[Slot]:
+    """The slots without the single X of a text that speaks of 3+X: that X is meant."""
+    formula: bool | None = None
+    for slot in slots:
+        if slot.notation is Notation.LETTER_X and slot.core.end - slot.core.start == 1 and slot.value in _COUNTED:
+            if formula is None:
+                formula = bool(re.search(r"[+＋][Xx](?![A-Za-z])|(?<![A-Za-z])X[+＋]", text))
+            if formula:
+                continue
+        yield slot
 
 
 def _bold(document: Document) -> Iterator[Span]:
@@ -144,6 +148,15 @@ def _bold(document: Document) -> Iterator[Span]:
     yield from sure
     if len(sure) >= _HABIT:
         yield from possible
+
+
+def _may_be_emphasis(document: Document, slot: Slot) -> bool:
+    """Whether ``**`` in Markdown may be half of a pair that the author got wrong: it opens or closes a stretch."""
+    if document.format != "markdown" or slot.value is not ValueKind.NAME or document[slot.span] != "**":
+        return False
+    before = document.text[slot.span.start - 1 : slot.span.start] if slot.span.start else "\n"
+    after = document.text[slot.span.end : slot.span.end + 1] or "\n"
+    return before in _STOPS or before in "， " or after in " 　\n"
 
 
 def _divides(document: Document, slot: Slot) -> bool:

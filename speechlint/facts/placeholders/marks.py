@@ -169,10 +169,13 @@ def _date_letters(text: str) -> Iterator[Slot]:
 
 
 def _letter_names(text: str) -> Iterator[Slot]:
+    """A县, 甲乡. The letter comes first in the patterns: the search skips to it."""
     places = r"省|市(?![场值盈民])|县|镇|乡(?![村土镇亲])|村(?!民|级)"
-    pattern = rf"(?<![A-Za-z0-9+＋\-./&_])[A-HZ](?={places})|(?:(?<![一-鿿A-Za-z0-9])|(?<=[在从由到与和向对将]))[甲乙](?=省|市(?!场)|县|镇|乡|村)"
-    for match in _regex(pattern).finditer(text):
-        yield _slot(match, Notation.LETTER_NAME, ValueKind.PLACE, Certainty.LIKELY)
+    latin = rf"[A-HZ](?={places})(?<![A-Za-z0-9+＋\-./&_][A-HZ])"
+    stem = r"[甲乙](?=省|市(?!场)|县|镇|乡|村)(?:(?<![一-鿿A-Za-z0-9][甲乙])|(?<=[在从由到与和向对将][甲乙]))"
+    for pattern in (latin, stem):
+        for match in _regex(pattern).finditer(text):
+            yield _slot(match, Notation.LETTER_NAME, ValueKind.PLACE, Certainty.LIKELY)
 
 
 def _example_names(text: str) -> Iterator[Slot]:
@@ -233,8 +236,12 @@ def _ellipses(text: str) -> Iterator[Slot]:
 
 
 def _alternatives(text: str) -> Iterator[Slot]:
-    if "我" not in text and "本" not in text:
-        return
-    own = r"我[省市县区镇乡局校][（(][省市县区镇乡局校、/／]{1,7}[）)]|[我本][省市县区镇乡局校][/／][省市县区镇乡局校](?!委)"
-    for match in _regex(f"{own}|(?<=中共)我[省市县区](?=[省市县区]?委)").finditer(text):
-        yield _slot(match, Notation.ALTERNATIVE, ValueKind.PLACE, Certainty.LIKELY)
+    """我市（县）, 本市/县, 中共我市: what an all-purpose text leaves to choose or has replaced everywhere."""
+    unit = "省市县区镇乡局校"
+    listed = rf"我[{unit}][（(][{unit}、/／]{{1,7}}[）)]"
+    slashed = rf"[我本][{unit}][/／][{unit}](?!委)"
+    replaced = r"(?<=中共)我[省市县区](?=[省市县区]?委)"
+    for signs, pattern in ((("（", "("), listed), (("/", "／"), slashed), (("中共我",), replaced)):
+        if any(sign in text for sign in signs):
+            for match in _regex(pattern).finditer(text):
+                yield _slot(match, Notation.ALTERNATIVE, ValueKind.PLACE, Certainty.LIKELY)

@@ -246,7 +246,11 @@ def _some(mask: _Mask) -> Certainty | None:
 
 
 def _circle(mask: _Mask) -> Certainty | None:
-    grouped = mask.left in "、，" and mask.text[mask.start - 2 : mask.start - 1] in _NUMERALS  # 一、五〇〇
+    grouped = mask.left in "、，" and mask.text[mask.start - 2 : mask.start - 1] in (
+        *_NUMERALS,
+        "〇",
+        "○",
+    )  # 一、五〇〇
     if grouped or {mask.left, mask.right} & (_NUMERALS | {"·", "点", "廿", "卅"}) or mask.left.isdigit():
         return None
     if mask.signs > 1 and len(set(mask.run)) == 1:
