@@ -16,7 +16,7 @@ from speechlint.text.similarity import folded, likeness, numbers, sharing
 _CLAUSE_STOPS = re.compile(r"[，。；：！？、,;!?\n]+")
 _TELLING_CLAUSE = 8
 _MOST_SHARERS = 8
-_SHARED = 0.2  # of a near copy at least this part stands in clauses left as they were
+_SHARED = 0.12  # of a near copy at least this part stands in clauses left as they were
 _LONGEST_COMPARED = 4000  # the comparison takes the product of both lengths
 _SHOWN = 20
 
