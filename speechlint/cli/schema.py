@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import Any
 
 from speechlint.checks import KINDS
+from speechlint.cli.errors import CommandError
 from speechlint.cli.output import write_stdout
 from speechlint.cli.parser import Parser
 from speechlint.cli.requests import open_workspace
@@ -52,4 +53,7 @@ def _schema(arguments: Namespace) -> dict[str, Any]:
             return schema.suppressions_schema()
         case _:
             kinds = KINDS if arguments.no_config else open_workspace(arguments).profile().book.kinds
-            return schema.rule_schema(kinds)
+            try:
+                return schema.rule_schema(kinds)
+            except (ImportError, AttributeError, TypeError) as error:  # a plug-in that does not hold what it promises
+                raise CommandError(f"{type(error).__name__}: {error}") from None

@@ -59,7 +59,7 @@ def parse_toml(text: str, path: str) -> Node | None:
     """The table ``[tool.speechlint]`` of a TOML text, None where there is none. Raises :class:`RulebookError`."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a TOMLDecodeError, or a number with too many digits
         place = _AT.search(str(error))
         position = (int(place[1]), int(place[2])) if place else (0, 0)
         raise RulebookError([Problem(path, *position, f"TOML 语法错误：{_AT.sub('', str(error))}")]) from None
@@ -88,7 +88,7 @@ def _node(value: Any, path: tuple[str, ...], places: TomlPlaces) -> Node:
 def _parsed(text: str) -> dict[str, Any] | None:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
 
 

@@ -1,0 +1,81 @@
+"""Every case of every shipped rule, and the house rules for rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from speechlint.checks import KINDS
+from speechlint.engine.cases import run_cases
+from speechlint.rulebook.manifest import rule_files, shipped_root
+from speechlint.rulebook.packs import PACK_FILE, Library, shipped_library
+from speechlint.rulebook.rule import Case, Rule
+from speechlint.rulebook.rule_file import LoadedRule
+from speechlint.rulebook.tree import Node
+from speechlint.rulebook.yaml_file import read_yaml
+
+LIBRARY: Library = shipped_library()
+FEWEST_CASES = 2
+
+
+def cases() -> list[object]:
+    return list(_cases())
+
+
+def _cases() -> Iterator[object]:
+    for loaded in LIBRARY.rules:
+        for sort, listed in (("valid", loaded.valid), ("invalid", loaded.invalid)):
+            for index, case in enumerate(listed):
+                yield pytest.param(loaded.rule, case, id=f"{loaded.rule.id}-{sort}-{index}")
+
+
+def rules() -> list[object]:
+    return [pytest.param(loaded, id=loaded.rule.id) for loaded in LIBRARY.rules]
+
+
+def tables() -> dict[str, Node]:
+    nodes = {name: read_yaml(shipped_root() / name) for name in rule_files(shipped_root())[0]}
+    return {name: node for name, node in nodes.items() if isinstance(node.content, list)}
+
+
+def test_every_rule_file_loads() -> None:
+    assert [str(problem) for problem in sorted(LIBRARY.problems)] == []
+    assert LIBRARY.rules
+
+
+@pytest.mark.parametrize(("rule", "case"), cases())
+def test_the_rule_finds_exactly_what_its_case_marks(rule: Rule, case: Case) -> None:
+    (result,) = run_cases(rule, [case])
+    assert not result.problem, f"{rule.origin}:{case.line}: {result.outcome}: {result.problem}"
+
+
+@pytest.mark.parametrize("loaded", rules())
+def test_a_rule_is_complete(loaded: LoadedRule) -> None:
+    rule = loaded.rule
+    assert min(len(loaded.valid), len(loaded.invalid)) >= FEWEST_CASES
+    assert {"zh", "en"} == rule.wording.keys()
+    chinese, english = rule.words("zh"), rule.words("en")
+    assert chinese.why
+    assert bool(chinese.related) == bool(english.related)
+    assert not rule.id.startswith("speechlint/")  # those are the linter's own
+    assert rule.pack in {pack.name for pack in LIBRARY.packs if (shipped_root() / pack.name / PACK_FILE).is_file()}
+
+
+def test_every_pack_says_what_it_is_for() -> None:
+    assert [pack.name for pack in LIBRARY.packs if not (pack.title and pack.description)] == []
+
+
+def test_every_kind_is_used() -> None:
+    assert {loaded.rule.kind for loaded in LIBRARY.rules} == set(KINDS)
+
+
+@pytest.mark.parametrize("name", tables())
+def test_every_row_of_a_table_names_its_source(name: str) -> None:
+    lacking = [str(row.position.line) for row in tables()[name].items() if row.get("source") is None]
+    assert lacking == []
+
+
+def test_no_two_rules_have_one_title() -> None:
+    titles = [loaded.rule.words("zh").title for loaded in LIBRARY.rules]
+    assert sorted(title for title in set(titles) if titles.count(title) > 1) == []
