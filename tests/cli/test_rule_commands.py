@@ -61,10 +61,7 @@ def test_a_rule_is_explained_as_the_configuration_has_it(speechlint: Speechlint,
     data = json.loads(speechlint("explain", "甲/a", "--format", "json").out)
     assert (data["severity"], data["enabled"], data["fix"]) == ("error", True, "unsafe")
     (table,) = data["options"]
-    assert (
-        table["value"] == [{"wrong": "搞一搞", "right": "", "not_inside": [], "source": ""}]
-        or table["value"][0]["wrong"] == "搞一搞"
-    )
+    assert [row["wrong"] for row in table["value"]] == ["搞一搞"]
     assert data["invalid"] == [{"text": "要«抓一抓»落实。"}, {"text": "要«抓一抓»重点。", "fixed": "要抓好重点。"}]
     off = json.loads(speechlint("explain", "甲/a", "--format", "json", "--ignore", "甲/a").out)
     assert off["enabled"] is False
@@ -129,7 +126,6 @@ def test_an_unknown_selector_is_an_error(speechlint: Speechlint, ours: Path) -> 
 
 
 def test_cases_that_pass_are_counted(speechlint: Speechlint, ours: Path) -> None:
-    assert speechlint("test", "rules") == (0, "1 条规则，4 个例子，0 个不合\n", "") or True
     ended = speechlint("test", "rules")
     assert (ended.status, ended.out, ended.err) == (0, "1 条规则，4 个例子，0 个不合\n", "")
     verbose = speechlint("test", "rules/甲/a.yaml", "--verbose").out.splitlines()
@@ -195,9 +191,7 @@ def test_a_rule_that_runs_out_of_time_is_status_2(
 def test_without_paths_the_shipped_rules_and_the_own_packs_are_tested(speechlint: Speechlint, ours: Path) -> None:
     write(ours, {"rules/甲/a.yaml": RULE.replace("抓紧落实", "抓一抓")})
     data = json.loads(speechlint("test", "--format", "json").out)
-    assert {"甲/a", "wording/classic"} & {case["rule"] for case in data["cases"]} == {"甲/a"} or len(
-        data["cases"]
-    ) > 100
+    assert {case["rule"] for case in data["cases"]} > {"甲/a", "characters/zero-width"}
 
 
 def test_nothing_to_test_is_an_error(speechlint: Speechlint, folder: Path) -> None:
@@ -243,8 +237,8 @@ def test_faults_of_the_configuration_are_told_with_their_places(speechlint: Spee
         ended = speechlint(*command)
         assert ended.status == 2
         assert ended.err == (
-            f"{folder}/.speechlint.yaml:1:8: 应为 draft、template 之一，是不是“draft”？\n"
-            f"{folder}/.speechlint.yaml:2:1: 未知的键“selct”，是不是“select”？\n"
+            ".speechlint.yaml:1:8: 应为 draft、template 之一，是不是“draft”？\n"
+            ".speechlint.yaml:2:1: 未知的键“selct”，是不是“select”？\n"
         )
 
 
