@@ -37,6 +37,16 @@ class Nearness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """One row: a stock formula (通行表述) as it is written, and where it was seen."""
+
+    __pydantic_config__ = STRICT
+
+    formula: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Duplicate:
     """Reports sentences or paragraphs that are copies, or nearly, of earlier ones in the same speech.
 
@@ -71,7 +81,7 @@ class Duplicate:
     """1 for copies character by character, below it for near copies at least so alike."""
     refrain: int = 3
     """So many times make a sentence a refrain."""
-    formula_table: tuple[str, ...] = ()
+    formula_table: tuple[Formula, ...] = ()
     """Stock formulas: a text of nothing else is no copy."""
 
     def __post_init__(self) -> None:
@@ -104,8 +114,8 @@ class Duplicate:
 
     def _stock(self, text: str) -> bool:
         rest = folded(text)
-        for formula in self.formula_table:
-            rest = rest.replace(folded(formula), "")
+        for row in self.formula_table:
+            rest = rest.replace(folded(row.formula), "")
         return bool(self.formula_table) and len(rest) < _TELLING_CLAUSE
 
     def _near(self, subject: Subject) -> Iterator[Found]:

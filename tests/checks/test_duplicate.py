@@ -1,7 +1,7 @@
 import pytest
 
 from speechlint.checks.base import Edit, Found, Related
-from speechlint.checks.duplicate import Duplicate, DuplicateUnit, Nearness
+from speechlint.checks.duplicate import Duplicate, DuplicateUnit, Formula, Nearness
 from speechlint.span import Span
 from tests.checks.helpers import found, repaired, whole, words
 
@@ -28,7 +28,7 @@ def test_whole_finding() -> None:
         (Duplicate(DuplicateUnit.SENTENCE, 10, where=Nearness.NEXT), f"{ONE}{ONE}好。{ONE}", [(16, ONE)]),
         (Duplicate(DuplicateUnit.SENTENCE, 10, where=Nearness.APART), f"{ONE}{ONE}", []),
         (Duplicate(DuplicateUnit.SENTENCE, 10, longest=12), f"{ONE}好。{ONE}", []),
-        (Duplicate(DuplicateUnit.SENTENCE, 10, formula_table=(ONE,)), f"{ONE}好。{ONE}", []),
+        (Duplicate(DuplicateUnit.SENTENCE, 10, formula_table=(Formula(ONE),)), f"{ONE}好。{ONE}", []),
         (PARAGRAPH, f"{ONE}\n好。\n　　{ONE}", [(22, ONE)]),
         (PARAGRAPH, f"{ONE}\n\n{ONE}\n{ONE}", [(18, ONE), (35, ONE)]),
     ],
