@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 _ROW = 5  # lines in a row that show a width
 _NARROWEST, _WIDEST = 30, 160  # columns; verse is narrower, paragraphs of equal width are wider
-_STOPS = tuple("。！？；：…!?;:")
+_STOPS = tuple("。！？；：…!?;:.")
 _CLOSERS = "”’）》】」』〕\"')]"
 _SPACES = " \t\u3000\xa0"
 _INDENT = 2  # code points: one blank may be the text's own

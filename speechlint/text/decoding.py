@@ -88,8 +88,8 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)  # codecs such as zlib are none for text
-    except LookupError:
+        "x".encode(name)  # codecs such as zlib are none for text
+    except (LookupError, UnicodeError):
         message = f"没有名为“{encoding}”的编码；常用的有 utf-8、gb18030、utf-16、big5"
         raise UndecodableError(message, 0) from None
     name = {"utf-8-sig": "utf-8", "gbk": "gb18030", "gb2312": "gb18030"}.get(name, name)
@@ -121,10 +121,12 @@ def _doubtful(text: str) -> bool:
     """Whether valid UTF-8 may yet be something else: without a Chinese character, but with what no text has.
 
     UTF-16 of plain ASCII is valid UTF-8 (every other character NUL), and so are some short texts: in UTF-16 as
-    letters among controls, in GB 18030 as Latin, Greek and Arabic letters, two bytes each.
+    letters among controls, in GB 18030 as mostly Latin, Greek and Arabic letters, two bytes each.
     """
     head = text[:_SAMPLE]
-    return _FAR.search(head) is None and (_BAD.search(head) is not None or _LETTERS.search(head) is not None)
+    if _FAR.search(head):
+        return False
+    return _BAD.search(head) is not None or 2 * len(_LETTERS.findall(head)) >= len(head) > 0
 
 
 def _likeliest(data: bytes, floor: float | None) -> Decoded | None:

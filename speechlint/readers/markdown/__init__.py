@@ -12,6 +12,9 @@ from speechlint.readers.markdown.inline import Edit, Markup, markup, signs_in
 from speechlint.readers.markdown.masking import mask
 from speechlint.readers.markdown.rows import Row, rows, runs_on
 from speechlint.readers.wrapping import columns, ends_with_stop, regions, separator
+from speechlint.span import Span
+
+Directive = tuple[str, Span]
 
 _REACH = 3  # blocks
 
@@ -35,16 +38,14 @@ def read_markdown(source: str, path: str, encoding: str, *, byte_order_mark: boo
         _pair_across(masked.text, found, markups)
     wrapped = _wrapped(masked.text, found)
     for index, block in enumerate(found):
-        while directives and directives[-1][1].start < block.lines[0].start:
-            text, span = directives.pop()
-            builder.directive(text, *span)
+        _tell(builder, directives, block.lines[0].start)
         if len(block.lines) == 1 and not markups[index].edits:
             builder.keep(*block.lines[0])
             builder.end_paragraph(block.lines[0].end, part=block.part, level=block.level)
         else:
-            _add(builder, block, rows(source, block.lines, markups[index].edits), wrapped.get(index, {}))
-    for text, span in reversed(directives):
-        builder.directive(text, *span)
+            of_block = rows(source, block.lines, markups[index].edits)
+            _add(builder, block, of_block, wrapped.get(index, {}), directives)
+    _tell(builder, directives, len(source))
     return builder.build(path, "markdown", encoding, masked.front_matter, byte_order_mark=byte_order_mark)
 
 
@@ -66,7 +67,20 @@ def _pair_across(masked: str, found: Sequence[Block], markups: list[Markup]) -> 
         opening = index
 
 
-def _add(builder: DocumentBuilder, block: Block, of_block: Sequence[Row], wrapped: dict[int, bool]) -> None:
+def _tell(builder: DocumentBuilder, directives: list[Directive], before: int) -> None:
+    """Hand on the directives (the last is next) that stand before a source offset."""
+    while directives and directives[-1][1].start < before:
+        text, span = directives.pop()
+        builder.directive(text, *span)
+
+
+def _add(
+    builder: DocumentBuilder,
+    block: Block,
+    of_block: Sequence[Row],
+    wrapped: dict[int, bool],
+    directives: list[Directive],
+) -> None:
     """Pass the paragraphs of a block on; ``wrapped`` says of lines in hard-wrapped text whether they run on."""
     if not of_block:
         return
@@ -89,6 +103,7 @@ def _add(builder: DocumentBuilder, block: Block, of_block: Sequence[Row], wrappe
             builder.replace(separator(row.text, following.text), end, following.pieces[0][0])
         else:
             builder.end_paragraph(end, part=block.part, level=block.level)
+            _tell(builder, directives, following.pieces[0][0] if following else 0)
 
 
 def _wrapped(masked: str, found: Sequence[Block]) -> dict[int, dict[int, bool]]:

@@ -43,7 +43,7 @@ def rows(source: str, lines: Sequence[Span], edits: Iterable[Edit]) -> list[Row]
     waiting = list(edits)[::-1]
     found: list[Row] = []
     for index, line in enumerate(lines):
-        for row in _rows_of_line(source, line, index, waiting):
+        for row in _rows_of_line(source, line, index, waiting, last=index + 1 == len(lines)):
             if row.text.strip(f"{OBJECT} \t\u3000\xa0"):
                 found.append(row)
             elif found:
@@ -51,9 +51,7 @@ def rows(source: str, lines: Sequence[Span], edits: Iterable[Edit]) -> list[Row]
     return found
 
 
-def _rows_of_line(source: str, line: Span, index: int, waiting: list[Edit]) -> Iterator[Row]:
-    backslash = line.start < line.end and source[line.end - 1] == "\\"
-    end = line.end - backslash
+def _rows_of_line(source: str, line: Span, index: int, waiting: list[Edit], *, last: bool) -> Iterator[Row]:
     pieces: list[tuple[int, int, str | None]] = []
     cursor = line.start
     while waiting and waiting[-1].start < line.end:
@@ -66,11 +64,19 @@ def _rows_of_line(source: str, line: Span, index: int, waiting: list[Edit]) -> I
         if edit.breaks:
             yield _row(source, pieces, index, whole=False, final=True)
             pieces = []
+    backslash = not last and _ends_in_backslash(source, line)
+    end = line.end - backslash
     if cursor < end:
         pieces.append((cursor, end, None))
     whole = bool(pieces) and pieces[0][0] > line.start and pieces[-1][1] < end
     final = backslash or source.startswith(_HARD_BREAK, line.end)
     yield _row(source, pieces, index, whole=whole, final=final)
+
+
+def _ends_in_backslash(source: str, line: Span) -> bool:
+    """Whether a line ends in a backslash that is not escaped itself."""
+    text = source[line.start : line.end]
+    return (len(text) - len(text.rstrip("\\"))) % 2 == 1
 
 
 def _row(source: str, pieces: list[tuple[int, int, str | None]], line: int, *, whole: bool, final: bool) -> Row:
