@@ -98,7 +98,7 @@ def _fields(facts: Facts, *, doubtful: bool) -> Iterator[Field]:
     for slot in facts.placeholders:
         if slot.certainty is Certainty.DOUBTFUL and not doubtful:
             continue
-        index = bisect_right(starts, slot.span.start) - 1
+        index = bisect_right(starts, slot.span.end - 1) - 1
         sentence = facts.sentences[index].span if index >= 0 else slot.span
         start, end = document.locate(slot.span)
         yield Field(

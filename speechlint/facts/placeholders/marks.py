@@ -21,7 +21,9 @@ _ORDER = (
     "此处|这里|请(?:填|输入|插入|补充|替换|根据|结合|按|在此|自行|选择)|填(?:写|入|报)|插入|输入|待(?:补|填|定|核|查实|确认|完善|更新)|"
     "可(?:根据|结合|自行)|根据(?:实际|具体|本地)|结合(?:实际|本地|本单位)|按实际"
 )
+_ADVICE = "(?:自行|据实|酌情|按需|对照|根据需要|视情)[^（）()\n]{0,8}(?:替换|填写|补充|修改|调整|删减)"
 _PENDING = "待(?:补充|补|填写|填|定|核实|核|查实|确认|完善|更新|明确)"
+_FEWEST_TOPICS = 3
 _STATED = "：:（(【[〔"
 _LOOSE_UNITS = ("年", "次", "倍", "天", "种", "点", "级", "类", "号", "位", "层")
 _PREPOSITIONS = ("关于", "围绕", "根据", "按照", "对于", "在", "由", "向", "以", "将", "把", "代表")
@@ -47,6 +49,7 @@ def mark_slots(text: str) -> Iterator[Slot]:
     """All placeholders that are not made of signs, notation by notation."""
     yield from _blanks(text)
     yield from _brackets(text)
+    yield from _topics(text)
     yield from _remarks(text)
     yield from _variables(text)
     yield from _date_letters(text)
@@ -117,6 +120,17 @@ def _brackets(text: str) -> Iterator[Slot]:
                 yield _slot(match, Notation.BRACKET, field_value(match[1]), certainty)
 
 
+def _topics(text: str) -> Iterator[Slot]:
+    """【历史起点】 as a part of a sentence, where a text has several: what to write about, not what is written."""
+    if text.count("【") < _FEWEST_TOPICS:
+        return
+    inner = r"(?<=[一-鿿])【[一-鿿/、]{2,12}】(?=[一-鿿，、。])(?!责任编辑|来源)"
+    matches = list(_regex(inner).finditer(text))
+    if len({match[0] for match in matches}) >= _FEWEST_TOPICS:
+        for match in matches:
+            yield _slot(match, Notation.BRACKET, ValueKind.CONTENT, Certainty.LIKELY)
+
+
 def _bracket_certainty(text: str, match: re.Match[str]) -> Certainty | None:
     words = match[1].strip()
     if _regex(_ORDER).match(words):
@@ -139,7 +153,8 @@ def _remarks(text: str) -> Iterator[Slot]:
         pending = f"{start}{inside}{{0,12}}{_PENDING}{end}"
         omissions = f"{start}(?:略|下略|以下略|从略|略去|以下从略){end}"
         seals = f"{start}(?:公章|盖章|加盖公章|签字|签名|签章|姓名|职务){end}"
-        for match in _regex(f"{orders}|{pending}").finditer(text):
+        advice = f"{start}{inside}{{0,30}}{_ADVICE}{inside}{{0,6}}{end}"
+        for match in _regex(f"{orders}|{pending}|{advice}").finditer(text):
             yield _slot(match, Notation.REMARK, ValueKind.CONTENT)
         for match in _regex(omissions).finditer(text):
             yield _slot(match, Notation.OMISSION, ValueKind.CONTENT, Certainty.DOUBTFUL)
@@ -230,7 +245,7 @@ def _ellipses(text: str) -> Iterator[Slot]:
         return
     before = "|".join(f"(?<={word})" for word in _PREPOSITIONS)
     for match in _regex(
-        f"(?:{before})…{{1,4}}(?=的|》|为|等|同志|领导|工作|具有)|(?<=[“《])…{{2,4}}(?=[”》])"
+        f"(?:{before})…{{1,4}}(?=的|》|为|等|同志|领导|工作|具有|[做作]了)|(?<=《关于)…{{1,4}}|(?<=[“《])…{{2,4}}(?=[”》])"
     ).finditer(text):
         yield _slot(match, Notation.ELLIPSIS, ValueKind.CONTENT, Certainty.LIKELY)
 

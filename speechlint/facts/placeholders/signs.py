@@ -32,6 +32,7 @@ _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
 _FAMILY_NAMES = frozenset(
     "王李张刘陈杨赵黄吴徐孙胡朱郭罗宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟"
 )
+_EMPHASIS = re.compile(rf"(\*{{2,3}})[{_DIGITS}][{_DIGITS}.]*\1")  # **2020**年
 _ROMAN = re.compile(r"[XVILCDM]+")
 _SIZE = re.compile(r"X+[SLM]{1,2}")
 _SCIENCE = ("染色体", "世纪", "光", "射线", "型", "轴", "波段", "码", "级重", "片机", "波")
@@ -156,7 +157,13 @@ def _operator(mask: _Mask) -> bool:
 
 
 def _asterisk(mask: _Mask) -> Certainty | None:
-    if _operator(mask) or mask.left in "/\\_.@`&#" or mask.right in "/\\`@_" or _is_latin(mask.left):
+    if (
+        _operator(mask)
+        or _EMPHASIS.fullmatch(mask.run)
+        or mask.left in "/\\_.@`&#"
+        or mask.right in "/\\`@_"
+        or _is_latin(mask.left)
+    ):
         return None
     if _is_latin(mask.right) and (mask.signs == 1 or mask.right.islower()):
         return None
@@ -179,7 +186,8 @@ def _cross(mask: _Mask) -> Certainty | None:
     if _operator(mask) or mask.right.isdigit() or mask.left.isdigit():
         return None
     if mask.signs == 1:
-        known = mask.ordinal or mask.unit or mask.text.startswith(("省", "市", "县", "区", "镇", "乡"), mask.end)
+        stems = ("省", "市", "县", "区", "镇", "乡", *meaning.PERSONS)
+        known = mask.ordinal or mask.unit or mask.text.startswith(stems, mask.end)
         policy = mask.left in "素网能据）)”" or mask.right in "”’"
         return Certainty.CERTAIN if known and not policy else None
     return _named(mask)
