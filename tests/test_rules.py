@@ -8,8 +8,7 @@ import pytest
 
 from speechlint.checks import KINDS
 from speechlint.engine.cases import run_cases
-from speechlint.rulebook.manifest import shipped_root
-from speechlint.rulebook.packs import PACK_FILE, Library, shipped_library
+from speechlint.rulebook.packs import PACK_FILE, Library, shipped_library, shipped_root
 from speechlint.rulebook.rule import Case, Rule
 from speechlint.rulebook.rule_file import LoadedRule
 from speechlint.rulebook.tables import is_table_key

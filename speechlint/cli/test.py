@@ -18,7 +18,7 @@ from speechlint.engine.cases import CaseResult, Outcome, run_cases
 from speechlint.formats.display import visible
 from speechlint.rulebook.cases import marked
 from speechlint.rulebook.layers import absolute
-from speechlint.rulebook.manifest import shipped_root
+from speechlint.rulebook.manifest import shipped_folder
 from speechlint.rulebook.workspace import Workspace
 from speechlint.run.paths import shown_path
 
@@ -98,7 +98,7 @@ def run(arguments: Namespace) -> int:
 
 def _plan(workspace: Workspace, paths: Sequence[str]) -> Plan:
     packs = (Path(str(item.value)) for item in workspace.config().lists["packs"])
-    known = (shipped_root(), *packs)
+    known = (Path(shipped_folder()), *packs)
     if not paths:
         return Plan(tuple(dict.fromkeys(known)), ())
     roots: list[Path] = []

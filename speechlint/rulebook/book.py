@@ -6,12 +6,12 @@ import json
 import os
 import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import KINDS, kind_class
 from speechlint.rulebook.cache import Cache, cache_key
-from speechlint.rulebook.manifest import Stamp, contents_digest, stamps
+from speechlint.rulebook.globs import below
+from speechlint.rulebook.manifest import PACKAGE, RULE_SUFFIXES, Stamp, contents_digest, stamps
 from speechlint.rulebook.plugins import code_files, plugin_kinds
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.rule import Rule
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-_SUFFIXES = (".yaml", ".yml")
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 _OWN_CODE = ("checks", "rulebook", "text")
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a further change of a file surely changes its time stamps."""
@@ -72,16 +70,16 @@ class Rulebook:
         return _rule({**record, **changed}, self.kinds)
 
 
-def open_rulebook(roots: Sequence[Path], plugins: Sequence[str], cache: Cache) -> Rulebook:
+def open_rulebook(roots: Sequence[str], plugins: Sequence[str], cache: Cache) -> Rulebook:
     """All rules below the roots, from the cache when nothing has changed.
 
     Raises :class:`RulebookError` with every problem of every file, :class:`speechlint.rulebook.plugins.PluginError`.
     """
     kinds = {**KINDS, **plugin_kinds(plugins)} if plugins else dict(KINDS)
-    manifest = [_stamps(str(root), _SUFFIXES) for root in roots]
-    own = [_stamps(os.path.join(_PACKAGE, folder), (".py",)) for folder in _OWN_CODE]  # noqa: PTH118
+    manifest = [_stamps(root, RULE_SUFFIXES) for root in roots]
+    own = [_stamps(os.path.join(PACKAGE, folder), (".py",)) for folder in _OWN_CODE]  # noqa: PTH118
     code = [own, _plugin_stamps(plugins, kinds)]
-    key = cache_key("rules", json.dumps([list(map(str, roots)), list(plugins), code]))
+    key = cache_key("rules", json.dumps([list(roots), list(plugins), code]))
     data = cache.load(key) if all(os.path.isdir(root) for root in roots) else None  # noqa: PTH112
     now = time.time_ns()
     if data is not None and _unchanged(data, manifest, roots):
@@ -98,15 +96,19 @@ def open_rulebook(roots: Sequence[Path], plugins: Sequence[str], cache: Cache) -
     return _book(json.loads(json.dumps(data)), kinds, cache)
 
 
-def _records(roots: Sequence[Path], kinds: Mapping[str, str]) -> list[Record]:
+def _records(roots: Sequence[str], kinds: Mapping[str, str]) -> list[Record]:
+    from pathlib import Path  # noqa: PLC0415 - not on the way of every start
+
     from speechlint.rulebook.packs import read_library  # noqa: PLC0415 - imports yaml and pydantic
 
-    library = read_library(roots, {name: target for name, target in kinds.items() if name not in KINDS}).checked()
+    library = read_library(
+        map(Path, roots), {name: target for name, target in kinds.items() if name not in KINDS}
+    ).checked()
     return [_record(loaded.rule, roots) for loaded in library.rules]
 
 
-def _record(rule: Rule, roots: Sequence[Path]) -> Record:
-    root = next((str(root) for root in roots if Path(rule.origin).is_relative_to(root)), "")
+def _record(rule: Rule, roots: Sequence[str]) -> Record:
+    root = next((root for root in roots if below(root, rule.origin) is not None), "")
     try:
         record = {name: to_json(getattr(rule, name)) for name in rule.__slots__}
         from_json(type(rule.check), record["check"])
@@ -137,7 +139,7 @@ def _facet(record: Record) -> Facet:
     )
 
 
-def _unchanged(data: Any, manifest: list[list[Stamp]], roots: Sequence[Path]) -> bool:
+def _unchanged(data: Any, manifest: list[list[Stamp]], roots: Sequence[str]) -> bool:
     """Whether cached data still stands for the files: by their stamps, or where those cannot tell, their contents."""
     if not isinstance(data, dict) or not {"stamps", "at", "digest", "rules"} <= data.keys():
         return False
@@ -147,9 +149,9 @@ def _unchanged(data: Any, manifest: list[list[Stamp]], roots: Sequence[Path]) ->
     return bool(data["digest"] and data["digest"] == _digest(roots, manifest))
 
 
-def _digest(roots: Sequence[Path], manifest: list[list[Stamp]]) -> str:
+def _digest(roots: Sequence[str], manifest: list[list[Stamp]]) -> str:
     try:
-        return "-".join(contents_digest(str(root), files) for root, files in zip(roots, manifest, strict=True))
+        return "-".join(contents_digest(root, files) for root, files in zip(roots, manifest, strict=True))
     except OSError:
         return ""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from speechlint import __version__
 from speechlint.text.cachedir import read_cached, write_cached
@@ -14,8 +13,7 @@ from speechlint.text.cachedir import read_cached, write_cached
 _MAX_BYTES = 64_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(NamedTuple):
     """JSON values by key; one that is not ``enabled`` (``--no-cache``) keeps nothing.
 
     Whatever goes wrong with the folder or a file in it is no error: the value is worked out again.

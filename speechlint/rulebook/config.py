@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from speechlint.rulebook.globs import below, fits, matches
 from speechlint.rulebook.layers import Glob, Layer
@@ -44,8 +43,7 @@ _DEFAULTS: Final[Mapping[str, Scalar]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced:
+class Sourced(NamedTuple):
     """A value and the node it was written as; None for a default. ``folder`` is what its paths count from."""
 
     value: Scalar
@@ -61,8 +59,7 @@ class Sourced:
         return f"{self.node.places.path}:{line}" if line else self.node.places.path
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """An entry of ``overrides``: further settings for the files that its patterns name."""
 
     layer: Layer
@@ -76,18 +73,15 @@ class Override:
         return inside is not None and matches(self.files, inside) and not matches(self.exclude, inside)
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of one configuration file and all it extends. ``rules`` maps selectors in order of precedence."""
 
-    path: str | None = None
-    values: Mapping[str, Sourced] = field(default_factory=lambda: {k: Sourced(v) for k, v in _DEFAULTS.items()})
-    lists: Mapping[str, tuple[Sourced, ...]] = field(
-        default_factory=lambda: {**dict.fromkeys(LISTS, ()), "select": (Sourced(DEFAULT),)}
-    )
-    rules: Mapping[str, Entry] = field(default_factory=dict)
-    overrides: tuple[Override, ...] = ()
-    globs: Mapping[str, Glob] = field(default_factory=dict)
+    path: str | None
+    values: Mapping[str, Sourced]
+    lists: Mapping[str, tuple[Sourced, ...]]
+    rules: Mapping[str, Entry]
+    overrides: tuple[Override, ...]
+    globs: Mapping[str, Glob]
 
     def covering(self, path: str) -> tuple[int, ...]:
         """The overrides that are meant for a file, by index."""
@@ -115,16 +109,22 @@ class Config:
 
 
 def merged(layers: Sequence[Layer]) -> Config:
-    """The configuration of a chain of layers, the nearest file last. Raises :class:`RulebookError`."""
-    config = Config(path=layers[-1].path if layers else None)
+    """The configuration of a chain of layers (none: the defaults), the nearest file last. Raises :class:`RulebookError`."""
+    config = _unsaid(layers[-1].path if layers else None)
     problems: list[Problem] = []
     for layer in layers:
-        config = replace(config, globs={**config.globs, **layer.globs})
+        config = config._replace(globs={**config.globs, **layer.globs})
         config = _settled(config, layer.node, layer, LISTS, problems)
-        config = replace(config, overrides=_overrides(config.overrides, layer))
+        config = config._replace(overrides=_overrides(config.overrides, layer))
     if problems:
         raise RulebookError(problems)
     return config
+
+
+def _unsaid(path: str | None) -> Config:
+    """The configuration of a file that says nothing."""
+    values = {key: Sourced(value) for key, value in _DEFAULTS.items()}
+    return Config(path, values, {**dict.fromkeys(LISTS, ()), "select": (Sourced(DEFAULT),)}, {}, (), {})
 
 
 def _settled(config: Config, node: Node, layer: Layer, lists: Sequence[str], problems: list[Problem]) -> Config:
@@ -141,7 +141,7 @@ def _settled(config: Config, node: Node, layer: Layer, lists: Sequence[str], pro
             rules.pop(selector, None)
             rules[selector] = entry
     items = {key: _list(key, config.lists[key], node, layer, problems) for key in lists}
-    return replace(config, values=values, rules=rules, lists={**config.lists, **items})
+    return config._replace(values=values, rules=rules, lists={**config.lists, **items})
 
 
 def _list(

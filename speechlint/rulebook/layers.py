@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from speechlint.rulebook.cache import Cache, cache_key
 from speechlint.rulebook.problems import Problem, RulebookError
@@ -19,8 +18,7 @@ _MAX_BYTES = 8_000_000
 Glob = tuple[str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One configuration file. ``path`` is absolute with ``/``; ``globs`` are its path patterns, translated."""
 
     path: str

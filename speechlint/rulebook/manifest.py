@@ -1,14 +1,18 @@
-"""Where rule files lie, and whether they have changed; without reading them."""
+"""Where rule files lie, and whether they have changed; without reading them.
+
+On the way of every start, like all that the cached rules need: pathlib alone would take as long as all of it.
+"""
 
 from __future__ import annotations
 
 import os
 from hashlib import blake2b
-from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-MAX_FILES = 20_000
-_PACKAGE = Path(__file__).resolve().parents[1]
+MAX_FILES: Final = 20_000
+PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+"""The folder of the package."""
+RULE_SUFFIXES: Final = (".yaml", ".yml")
 
 
 class Stamp(NamedTuple):
@@ -20,18 +24,10 @@ class Stamp(NamedTuple):
     changed: int
 
 
-def shipped_root() -> Path:
+def shipped_folder() -> str:
     """The folder of the rules that come with speechlint: inside the wheel, or beside the package in a checkout."""
-    inside = _PACKAGE / "_rules"
-    return inside if inside.is_dir() else _PACKAGE.parent / "rules"
-
-
-def rule_files(root: Path) -> tuple[list[str], str]:
-    """The YAML files below a root, relative to it with ``/`` and sorted; and why it cannot be read, if so."""
-    try:
-        return sorted(stamp.path for stamp in stamps(str(root), (".yaml", ".yml"))), ""
-    except OSError as error:
-        return [], error.strerror or str(error)
+    inside = f"{PACKAGE}/_rules"
+    return inside if os.path.isdir(inside) else f"{os.path.dirname(PACKAGE)}/rules"  # noqa: PTH112, PTH120
 
 
 def stamps(root: str, suffixes: tuple[str, ...]) -> list[Stamp]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from speechlint.checks import KINDS
 from speechlint.checks.base import STRICT
 from speechlint.document import DocType
-from speechlint.rulebook.manifest import rule_files, shipped_root
+from speechlint.rulebook.manifest import RULE_SUFFIXES, shipped_folder, stamps
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.rule_file import LoadedRule, NonEmpty, Setting, load_rule
 from speechlint.rulebook.tables import Tables
@@ -76,6 +76,19 @@ def read_library(roots: Iterable[Path], plugins: Mapping[str, str] | None = None
     library.rules.sort(key=lambda loaded: loaded.rule.id)
     library.problems.extend(_id_problems(library.rules))
     return library
+
+
+def shipped_root() -> Path:
+    """The root of the packs that come with speechlint."""
+    return Path(shipped_folder())
+
+
+def rule_files(root: Path) -> tuple[list[str], str]:
+    """The YAML files below a root, relative to it with ``/`` and sorted; and why it cannot be read, if so."""
+    try:
+        return sorted(stamp.path for stamp in stamps(str(root), RULE_SUFFIXES)), ""
+    except OSError as error:
+        return [], error.strerror or str(error)
 
 
 def shipped_library() -> Library:

@@ -12,7 +12,7 @@ from speechlint.checks import KINDS, kind_class
 from speechlint.rulebook.config_file import ConfigFile
 from speechlint.rulebook.packs import PackFile
 from speechlint.rulebook.rule_file import RuleFile
-from speechlint.rulebook.suppressions import SuppressionEntry
+from speechlint.rulebook.suppression_file import SuppressionEntry
 from speechlint.rulebook.tables import is_table_key
 from speechlint.rulebook.validation import adapter
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from speechlint.rulebook.book import Rulebook
 from speechlint.rulebook.config import Config
@@ -26,8 +27,7 @@ class Choice:
     origin: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Every rule with what was decided of it."""
 
     choices: Mapping[str, Choice]

@@ -7,8 +7,7 @@ A rule id or one of its former ids, a glob over ids (``years/*``), ``pack:NAME``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from speechlint.rulebook.problems import did_you_mean, nearest
 
@@ -21,8 +20,7 @@ class SelectorError(ValueError):
     """A selector that names no rule; the message says so, with the nearest name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """What selectors can ask of a rule."""
 
     id: str

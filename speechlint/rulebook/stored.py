@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from speechlint.rulebook.tree import Entry, Node
 from speechlint.span import Position
@@ -11,8 +10,7 @@ from speechlint.span import Position
 _COLUMNS = 1 << 24
 
 
-@dataclass(slots=True)
-class StoredPlaces:
+class StoredPlaces(NamedTuple):
     """Marks that are line and column in one number."""
 
     path: str

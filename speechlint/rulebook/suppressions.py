@@ -6,7 +6,6 @@ import os
 from dataclasses import dataclass
 from typing import Any, Final
 
-from speechlint.checks.base import STRICT
 from speechlint.rulebook.cache import Cache, cache_key
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.structure import UnfitError, from_json, to_json
@@ -29,22 +28,6 @@ class FileSuppression:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressionEntry:
-    """忽略清单的一条。"""
-
-    __pydantic_config__ = STRICT
-
-    path: str
-    """文件，从清单所在的目录算起。"""
-    fingerprint: str
-    """报告里的 fingerprint。"""
-    rule: str
-    """规则。"""
-    reason: str = ""
-    """理由。"""
-
-
 def read_suppressions(path: str, cache: Cache) -> tuple[FileSuppression, ...]:
     """The entries of a suppressions file, none where there is no such file.
 
@@ -61,34 +44,12 @@ def read_suppressions(path: str, cache: Cache) -> tuple[FileSuppression, ...]:
     try:
         return _entries(cache.load(key))
     except UnfitError:
-        entries = _parsed(path)
+        from speechlint.rulebook.suppression_file import parsed_suppressions  # noqa: PLC0415 - yaml, pydantic
+
+        entries = parsed_suppressions(path)
         cache.store(key, to_json(entries))
         return entries
 
 
 def _entries(data: Any) -> tuple[FileSuppression, ...]:
     return from_json(tuple[FileSuppression, ...], data)
-
-
-def _parsed(path: str) -> tuple[FileSuppression, ...]:
-    from pathlib import Path  # noqa: PLC0415 - only on a miss
-
-    from speechlint.rulebook.validation import validated  # noqa: PLC0415 - imports pydantic
-    from speechlint.rulebook.yaml_file import read_yaml  # noqa: PLC0415 - imports yaml
-
-    root = read_yaml(Path(path))
-    if root.content is None:
-        return ()
-    if not isinstance(root.content, list):
-        raise RulebookError([root.problem("忽略清单应是一个列表，每条以“- ”开头")])
-    problems: list[Problem] = []
-    entries: list[FileSuppression] = []
-    for item in root.items():
-        entry, faults = validated(SuppressionEntry, item)
-        problems += faults
-        if entry is not None:
-            line = item.position.line
-            entries.append(FileSuppression(entry.path, entry.fingerprint, entry.rule, entry.reason, line))
-    if problems:
-        raise RulebookError(problems)
-    return tuple(entries)

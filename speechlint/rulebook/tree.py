@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from speechlint.rulebook.problems import Problem
@@ -16,7 +15,10 @@ Plain = Scalar | list["Plain"] | dict[str, "Plain"]
 class Places(Protocol):
     """A file that knows the position of each of its marks."""
 
-    path: str
+    @property
+    def path(self) -> str:
+        """The file's name in problems."""
+        ...
 
     def position(self, mark: int) -> Position:
         """The position of a mark; line 0 where it cannot be told exactly."""
@@ -45,8 +47,7 @@ class Entry(NamedTuple):
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value and its mark: a scalar, a list of nodes, or a mapping."""
 
     places: Places

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from speechlint.document import DocType, Stage
 from speechlint.rulebook.book import Rulebook, open_rulebook
 from speechlint.rulebook.cache import Cache, cache_key
 from speechlint.rulebook.config import Config, merged
 from speechlint.rulebook.layers import LayerReader, absolute
-from speechlint.rulebook.manifest import shipped_root
+from speechlint.rulebook.manifest import shipped_folder
 from speechlint.rulebook.plugins import PluginError, plugin_kinds
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.rule import Rule, Severity
@@ -25,8 +23,7 @@ from speechlint.rulebook.structure import to_json
 from speechlint.rulebook.suppressions import SUPPRESSIONS_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """All that holds for a file, with its sources: for ``speechlint config`` and for :class:`Settings`."""
 
     config: Config
@@ -88,7 +85,7 @@ class Workspace:
         """The configuration that holds for a file, before overrides. Raises :class:`RulebookError`."""
         file = self._config_file(path)
         if file not in self._configs:
-            self._configs[file] = merged(self._reader.chain(file)) if file else Config()
+            self._configs[file] = merged(self._reader.chain(file) if file else ())
         return self._configs[file]
 
     def _config_file(self, path: str | None) -> str | None:
@@ -111,8 +108,7 @@ class Workspace:
         if key not in self._books:
             _verify_packs(config)
             try:
-                roots = [shipped_root(), *map(Path, packs)]
-                self._books[key] = open_rulebook(roots, plugins, self._cache)
+                self._books[key] = open_rulebook((shipped_folder(), *packs), plugins, self._cache)
             except PluginError as error:
                 raise RulebookError([_plugin_problem(config, str(error))]) from None
         return self._books[key]

@@ -11,8 +11,7 @@ import pytest
 from speechlint.rulebook import book as book_module
 from speechlint.rulebook.book import Rulebook, open_rulebook
 from speechlint.rulebook.cache import Cache
-from speechlint.rulebook.manifest import shipped_root
-from speechlint.rulebook.packs import read_library
+from speechlint.rulebook.packs import read_library, shipped_root
 from speechlint.rulebook.problems import RulebookError
 from tests.rulebook.files import RULE, write
 
@@ -20,7 +19,7 @@ OTHER = RULE.replace("抓一抓", "搞一搞")
 
 
 def opened(root: Path) -> Rulebook:
-    return open_rulebook([root], [], Cache())
+    return open_rulebook([str(root)], [], Cache())
 
 
 def words(root: Path) -> list[str]:
@@ -125,7 +124,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch:
 
 def test_without_a_cache_nothing_is_kept(tmp_path: Path, cache_folder: Path) -> None:
     root = write(tmp_path / "r", {"a.yaml": RULE})
-    assert open_rulebook([root], [], Cache(enabled=False)).rule("a").id == "a"
+    assert open_rulebook([str(root)], [], Cache(enabled=False)).rule("a").id == "a"
     assert not cache_folder.exists()
 
 

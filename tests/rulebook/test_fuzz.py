@@ -15,8 +15,7 @@ from speechlint.rulebook.cache import Cache
 from speechlint.rulebook.config import merged
 from speechlint.rulebook.front_matter import given_by
 from speechlint.rulebook.layers import LayerReader
-from speechlint.rulebook.manifest import rule_files, shipped_root
-from speechlint.rulebook.packs import read_library
+from speechlint.rulebook.packs import read_library, rule_files, shipped_root
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.suppressions import read_suppressions
 from tests.rulebook.files import RULE

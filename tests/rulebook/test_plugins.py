@@ -62,17 +62,17 @@ def test_a_plugin_offers_a_kind(modules: Path, tmp_path: Path) -> None:
     )
     root = write(tmp_path / "r", {"a.yaml": USING})
     for _ in ("fresh", "from the cache"):
-        rule = open_rulebook([root], ["office"], Cache()).rule("a")
+        rule = open_rulebook([str(root)], ["office"], Cache()).rule("a")
         assert (rule.kind, rule.literals) == ("shouting", ("!",))
     with pytest.raises(RulebookError, match="没有“shouting”这种检查"):
-        open_rulebook([root], [], Cache())
+        open_rulebook([str(root)], [], Cache())
 
 
 def test_a_kind_whose_fields_cannot_be_cached_is_refused_with_its_reason(modules: Path, tmp_path: Path) -> None:
     kind = KIND.replace("MARK_TYPE", "str | complex")
     write(modules, {"office1.py": 'KINDS = {"shouting": "office1_kind:Shouting"}\n', "office1_kind.py": kind})
     with pytest.raises(RulebookError, match="检查“shouting”的键用了不支持的类型"):
-        open_rulebook([write(tmp_path / "r", {"a.yaml": USING})], ["office1"], Cache())
+        open_rulebook([str(write(tmp_path / "r", {"a.yaml": USING}))], ["office1"], Cache())
 
 
 @pytest.mark.parametrize(
@@ -102,5 +102,5 @@ def test_a_kind_that_is_not_there_is_reported_at_the_rule(
 ) -> None:
     write(modules, {"office3.py": f"number = 3\nKINDS = {{'shouting': {target!r}}}\n"})
     with pytest.raises(RulebookError) as caught:
-        open_rulebook([write(tmp_path / "r", {"a.yaml": USING})], ["office3"], Cache())
+        open_rulebook([str(write(tmp_path / "r", {"a.yaml": USING}))], ["office3"], Cache())
     assert f"a.yaml:2:7: 检查“shouting”无法载入：{reason}" in str(caught.value)

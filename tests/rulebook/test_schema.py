@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from speechlint.checks import KINDS
-from speechlint.rulebook.manifest import rule_files, shipped_root
 from speechlint.rulebook.manual import manual
+from speechlint.rulebook.packs import rule_files, shipped_root
 from speechlint.rulebook.schema import config_schema, pack_schema, rule_schema, suppressions_schema
 from speechlint.rulebook.yaml_file import parse_yaml, read_yaml
 from tests.rulebook.files import RULE
