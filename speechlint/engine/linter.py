@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from speechlint.checks.base import Found, Subject
 from speechlint.document import Context, Document
@@ -20,6 +21,11 @@ _CLAUSE_STOP = re.compile(r"[，。；：！？,;!?\n]")
 _CLAUSE_REACH = 200
 _LINE_END = re.compile(r"[\r\n]")
 _EXCERPT_REACH = 40
+
+MOST_FINDINGS = 5_000
+"""Findings of one rule in one file; of more, the rest is a failure of that rule (such a file is no speech)."""
+
+_TOO_MANY = f"这条规则在一个文件里找到的超过{MOST_FINDINGS}处，其余没有列出；请检查文件内容是否正常"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,10 @@ class Linter:
                 continue
             ran.add(rule.id)
             try:
-                violations.extend(self._violations(rule, subject, regions))
+                found = self._violations(rule, subject, regions)
+                violations.extend(islice(found, MOST_FINDINGS))
+                if next(found, None) is not None:
+                    failures.append(Failure(document.path, _TOO_MANY, rule.id))
             except Exception as error:  # a check must not take the others down with it
                 failures.append(Failure(document.path, _explained(error), rule.id))
         violations.sort(key=lambda violation: violation.sort_key)
@@ -100,13 +109,7 @@ class Linter:
 def place_of(facts: Facts, span: Span) -> Place:
     """The place of a span, for people."""
     paragraph = facts.document.paragraphs[facts.document.paragraph_at(span.start)]
-    trail: list[tuple[int, str]] = []
-    for heading in facts.headings:
-        if heading.span.start > span.start:
-            break
-        trail = [*(step for step in trail if step[0] < heading.level), (heading.level, heading.label)]
-    section = tuple(label for _, label in trail if label)
-    return Place(paragraph.part, section, paragraph.ordinal)
+    return Place(paragraph.part, facts.section_at(span.start), paragraph.ordinal)
 
 
 def _meant_for(rule: Rule, subject: Subject) -> bool:

@@ -134,9 +134,7 @@ class Facts:
     def copied_sentences(self) -> tuple[Copy, ...]:
         from speechlint.facts.copies import copied_sentences  # noqa: PLC0415 - only where a rule asks
 
-        found = copied_sentences(
-            self.document, self.sentences, self.speech_at, self.is_quoted, self.copied_paragraphs
-        )
+        found = copied_sentences(self.document, self.sentences, self.speech_at, self.is_quoted, self.copied_paragraphs)
         return tuple(found)
 
     @cached_property
@@ -159,6 +157,21 @@ class Facts:
     def present_at(self, offset: int) -> Present:
         """When the speech that holds a reading offset is spoken."""
         return self.presents[self._speech_index(offset)]
+
+    @cached_property
+    def _trails(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Where each heading starts, and the labels of it and of those above it."""
+        trails: list[tuple[int, tuple[str, ...]]] = []
+        above: list[tuple[int, str]] = []
+        for heading in self.headings:
+            above = [*(step for step in above if step[0] < heading.level), (heading.level, heading.label)]
+            trails.append((heading.span.start, tuple(label for _, label in above if label)))
+        return tuple(trails)
+
+    def section_at(self, offset: int) -> tuple[str, ...]:
+        """The labels of the headings that a reading offset stands under, from the outermost."""
+        index = bisect_right(self._trails, offset, key=lambda trail: trail[0])
+        return self._trails[index - 1][1] if index else ()
 
     def speech_at(self, offset: int) -> Speech:
         """The speech that holds a reading offset."""
