@@ -6,6 +6,8 @@ Order of the levels: GB/T 9704-2012 7.3.3. Forms of the marks: GB/T 15834-2011 a
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -278,7 +280,8 @@ def _at_joint(text: str, marker: Marker, paragraph: Span) -> bool:
     joints = _JOINTS if marker.family in _SPOKEN else _STOPS
     if marker.family is Family.ORDINAL:
         joints = joints.replace("、", "")  # 分别居第五、第三，
-    return start > paragraph.start and text[start - 1] in joints
+    ratio = text[start - 1] in ":：" and text[start - 2 : start - 1].isdecimal()  # 1.8:1、
+    return start > paragraph.start and text[start - 1] in joints and not ratio
 
 
 _SPOKEN = frozenset({Family.IS, Family.MUST, Family.ORDINAL, Family.ITS, Family.FIRST})
@@ -291,7 +294,8 @@ def _followed(text: str, marker: Marker, end: int) -> bool:
         case Family.HAN:
             wanted = (marker.leading or marker.form == "N、") and not _enumerates(marker, after)
         case Family.ARABIC:
-            wanted = not after[:1].isdecimal() and (marker.leading or _opens_words(after))
+            decimal = after[:1].isdecimal() and not (marker.number is None and marker.form == "N、")
+            wanted = not decimal and (marker.leading or _opens_words(after))
         case Family.IS:
             wanted = after[:1] != text[marker.numeral.start]  # 一是一，二是二
         case Family.MUST:
@@ -343,14 +347,19 @@ def _placed(found: list[Marker]) -> list[Marker]:
     A Chinese numeral with a comma or colon (``一，``) is a mark only beside a numbered neighbour.
     """
     leading_han = {marker.number for marker in found if marker.family is Family.HAN and marker.form == "N、"}
+    numbered: dict[tuple[Family, str], list[Marker]] = {}
+    for marker in found:
+        if marker.number is not None:
+            numbered.setdefault((marker.family, marker.form), []).append(marker)
     return [
-        _with_family(found, position)
-        for position, marker in enumerate(found)
+        _with_family(marker, numbered)
+        for marker in found
         if marker.family is not Family.HAN or marker.form[1:] not in _WEAK_STOPS or leading_han & _neighbours(marker)
     ]
 
 
 _WEAK_STOPS = frozenset("，,：:")
+_TWINS = {Family.ARABIC: Family.HAN, Family.ARABIC_BRACKET: Family.HAN_BRACKET}
 
 
 def _neighbours(marker: Marker) -> set[int | None]:
@@ -358,27 +367,23 @@ def _neighbours(marker: Marker) -> set[int | None]:
     return {number - 1, number + 1}
 
 
-def _with_family(found: list[Marker], position: int) -> Marker:
-    marker = found[position]
-    if marker.number is None and marker.family in (Family.ARABIC, Family.ARABIC_BRACKET):
-        return replace(marker, family=_family_nearby(found, position))
-    return marker
+def _with_family(marker: Marker, numbered: dict[tuple[Family, str], list[Marker]]) -> Marker:
+    """A masked mark under the family whose numbers leave a gap where it stands, else under the nearest."""
+    twin = _TWINS.get(marker.family)
+    if marker.number is not None or twin is None:
+        return marker
+    best = max((marker.family, twin), key=lambda family: _closeness(marker, numbered.get((family, marker.form), [])))
+    return replace(marker, family=best)
 
 
-_REACH = 40
-
-
-def _family_nearby(found: list[Marker], position: int) -> Family:
-    marker = found[position]
-    twin = Family.HAN if marker.family is Family.ARABIC else Family.HAN_BRACKET
-    if marker.family is Family.ARABIC and not marker.form.endswith("、"):
-        return marker.family
-    before = reversed(found[max(0, position - _REACH) : position])
-    behind = found[position + 1 : position + 1 + _REACH]
-    for other in (*before, *behind):
-        if other.number is not None and other.family in (marker.family, twin):
-            return other.family
-    return marker.family
+def _closeness(marker: Marker, siblings: list[Marker]) -> tuple[bool, int]:
+    """Whether a mark fills a gap between its siblings, and how near the nearest is (negative)."""
+    at = bisect_left(siblings, marker.span.start, key=lambda sibling: sibling.span.start)
+    before, behind = siblings[max(0, at - 1) : at], siblings[at : at + 1]
+    last = before[0].number if before else 0
+    fills = bool(behind) and last is not None and behind[0].number == last + 2
+    distances = [abs(sibling.span.start - marker.span.start) for sibling in (*before, *behind)]
+    return fills, -min(distances, default=sys.maxsize)
 
 
 def _below(family: Family, upper: list[int]) -> int:

@@ -9,14 +9,14 @@ from functools import cache
 from itertools import islice, takewhile
 
 from speechlint.checks.base import Found, Subject
-from speechlint.checks.count.claims import HAN_NUMBER, NOT_BEFORE, Claim, claims, found, says
+from speechlint.checks.count.claims import HAN_NUMBER, NOT_BEFORE, NUMBER, Claim, claims, found, says
 from speechlint.facts.ladder import DIVISIONS, RANK, Family, heading_span
 from speechlint.facts.series import Series
 from speechlint.span import Span
 from speechlint.text.numerals import parse
 
 _SENTENCE_REACH = 120  # characters of an announcing sentence that are looked at
-_TAIL = 10  # characters between a claim and the stop behind it
+_TAIL = 12  # characters between a claim and the stop behind it
 _FARTHEST_MISCOUNT = 3
 _OPENING_TAIL = 30
 _UNRANKED = len(RANK)
@@ -132,7 +132,8 @@ def _announces(text: str, claim: Claim, sentence: Span) -> bool:
     before = text[max(sentence.start, claim.span.start - 4) : claim.span.start]
     return (
         len(tail) <= _TAIL
-        and not any(stop in tail[:-1] for stop in "，、；：“”（")
+        and not any(stop in tail[:-1] for stop in "，；：“”（")
+        and not ("、" in tail and re.search(NUMBER, tail))
         and not any(word in before for word in _BACK_REFERENCES)
     )
 

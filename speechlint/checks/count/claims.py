@@ -38,8 +38,13 @@ def claims(text: str, span: Span, units: tuple[str, ...], *, masks: bool) -> Ite
 
 
 def says(text: str, span: Span, number: int) -> bool:
-    """Whether any number within a span, whatever it counts, is this one."""
-    return any(parse(match[0]) == number for match in re.compile(NUMBER).finditer(text, *span))
+    """Whether any number within a span that counts something is this one."""
+    return any(parse(match[1]) == number for match in _any_count().finditer(text, *span))
+
+
+@cache
+def _any_count() -> re.Pattern[str]:
+    return re.compile(f"({NUMBER})(?:个|项|大|条|点|件|类|种|方面|句|步)")
 
 
 @cache

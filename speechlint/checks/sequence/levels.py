@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.facts.ladder import LADDER, RANK, Family, Marker, written
@@ -65,7 +67,7 @@ def restarts(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
         outer = next((mark for mark in reversed(series.path) if mark.family is series.family and mark.leading), None)
         if outer is None or outer is not series.path[-1] or holding[outer.span].items[-1].marker is not outer:
             continue
-        if len(holding[outer.span].items) < 2 or len(series.items) < 2 or _announced(subject, outer, first):
+        if len(series.items) < 2 or _announced(subject, outer, first):
             continue
         values = _values(
             subject,
@@ -79,13 +81,25 @@ def restarts(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
 def _announced(subject: Subject, outer: Marker, first: Marker) -> bool:
     """Whether the paragraphs between tell of a new list, or the headings are those of a table of contents."""
     paragraphs = subject.document.paragraphs
-    between = [index for index in range(outer.paragraph + 1, first.paragraph) if paragraphs[index].ordinal]
+    marked = _marked_paragraphs(subject, outer, first)
+    between = [
+        index
+        for index in range(outer.paragraph + 1, first.paragraph)
+        if paragraphs[index].ordinal and index not in marked
+    ]
     if _passes_for_heading(subject, outer.paragraph, len(subject.document[outer.span])) and not between:
         return True
     last = between[-1] if between else outer.paragraph
     return _leads_in(subject.document[paragraphs[last].span]) or any(
         paragraphs[index].level is not None or _passes_for_heading(subject, index, 0) for index in between
     )
+
+
+def _marked_paragraphs(subject: Subject, outer: Marker, first: Marker) -> set[int]:
+    """The paragraphs between two marks that marks of their own open."""
+    marks = subject.facts.markers
+    start, end = (bisect_left(marks, mark.span.start, key=lambda other: other.span.start) for mark in (outer, first))
+    return {mark.paragraph for mark in islice(marks, start, end) if mark.leading}
 
 
 def _leads_in(text: str) -> bool:

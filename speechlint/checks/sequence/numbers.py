@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.facts.ladder import LADDER, Family, Marker, written
 from speechlint.facts.series import Item, Series
+from speechlint.span import Span
 from speechlint.text.numerals import to_han
 
 REACH = 20_000
@@ -34,11 +35,26 @@ def gaps(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
 
 def repeats(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
     """Items with the number of the item before them."""
+    holding = {item.marker.span: series for series in chosen for item in series.items}
     for series in chosen:
-        for before, item in pairwise(series.items):
-            if item.number == before.number:
+        before = _first_of_its_own(subject, series, holding)
+        pairs = [(before, series.items[0]), *pairwise(series.items)] if before else pairwise(series.items)
+        for last, item in pairs:
+            if item.number == last.number:
                 expected = written(subject.document, item.marker, item.number + 1)
-                yield _found(subject, item.marker, before.marker, expected=expected)
+                yield _found(subject, item.marker, last.marker, expected=expected)
+
+
+def _first_of_its_own(subject: Subject, series: Series, holding: Mapping[Span, Series]) -> Item | None:
+    """一是甲。一是乙。二是丙。: the lone 一是 in the same paragraph that a series should have gone on with."""
+    first = series.items[0].marker
+    outer = holding.get(series.path[-1].span) if series.path else None
+    if outer is None or outer.family is not series.family or len(outer.items) > 1 or len(series.items) == 1:
+        return None
+    lone = outer.items[0]
+    before = subject.text[lone.marker.span.end : first.span.start].rstrip()
+    beside = lone.marker.paragraph == first.paragraph and not first.leading
+    return lone if beside and before.endswith(("。", "；")) and first.number == 1 else None
 
 
 def steps_back(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
@@ -157,16 +173,19 @@ def _stands_before(subject: Subject, series: Series, before: Series | None) -> b
 
 def _form(family: Family, number: int) -> re.Pattern[str]:
     """Anything that can pass for the mark of a number: glued to what precedes it, in quotation marks, misspelt."""
-    han = f"(?<![一二三四五六七八九十]){to_han(number)}"
+    han = f"(?<![一二三四五六七八九十第其]){to_han(number)}"
     digits = rf"(?<![0-9０-９.．]){number}"
     match family:
         case Family.HAN:
-            form = rf"{han}\s*[、．.，,：:）)]"
+            form = rf"{han}\s*[、．.](?![一二三四五六七八九十])"
         case Family.ARABIC | Family.ARABIC_BRACKET | Family.HALF_BRACKET:
             full_width = "".join(chr(0xFF10 + int(digit)) for digit in str(number))
-            form = rf"(?:{digits}|{full_width})\s*[.．、，,）)：:”\s]"
+            form = (  # 11.3个示范区 is the eleventh item where it opens its paragraph, a decimal elsewhere
+                rf"\n\s*(?:{number}|{full_width})\s*[.．、）)\s]"
+                rf"|(?:{digits}|{full_width})(?:\s*[.．、）)](?![0-9０-９])|[\s:：](?=[^\s0-9０-９]))"
+            )
         case Family.HAN_BRACKET:
-            form = rf"[（(]\s*{to_han(number)}(?![一二三四五六七八九十])|{han}\s*[）)]"
+            form = rf"{han}\s*[）)]|[（(]{to_han(number)}(?![^（）()\n]{{0,12}}[）)])"
         case Family.CIRCLED:
             form = chr(0x2460 + number - 1) if number <= 20 else "(?!)"
         case _ if family in _SPOKEN:
