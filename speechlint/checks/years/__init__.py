@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
-from speechlint.checks.years import anniversaries, conflicts, events, numbers, plans, wordings
+from speechlint.checks.years import anniversaries, conflicts, events, gaps, numbers, plans, wordings
 from speechlint.checks.years.rows import Anniversary, Event, Plan, Role, Task, Wording
 
 
@@ -24,6 +24,7 @@ class Claim(StrEnum):
     EVENT_NEVER = "event-never"
     EVENT_AHEAD = "event-ahead"
     EVENT_EARLY = "event-early"
+    EVENT_GAP = "event-gap"
     WORDING_LATE = "wording-late"
     WORDING_EARLY = "wording-early"
     THIS_YEAR = "this-year"
@@ -43,6 +44,7 @@ _TABLES = {
     Claim.EVENT_NEVER: ("event_table",),
     Claim.EVENT_AHEAD: ("event_table",),
     Claim.EVENT_EARLY: ("event_table",),
+    Claim.EVENT_GAP: ("event_table",),
     Claim.WORDING_LATE: ("wording_table",),
     Claim.WORDING_EARLY: ("wording_table",),
     Claim.REPLACED: ("plan_table", "role_table"),
@@ -65,6 +67,7 @@ class Years:
     - ``event-never``: 十九届八中全会
     - ``event-ahead``: 迎接党的二十大胜利召开, spoken in 2024
     - ``event-early``: 党的二十大精神, spoken in 2021
+    - ``event-gap``: 从“六普”到“七普”的五年间
     - ``wording-late``, ``wording-early``: wordings before and after their time
     - ``this-year``: 今年（2023年） in a speech of 2024
     - ``other-time``: a title of 2024 where the day given from outside is in 2026
@@ -144,6 +147,7 @@ _FINDERS: Mapping[Claim, Callable[[Years, Subject], Iterator[Found]]] = {
         subject, rule.event_table, timedelta(rule.grace_days)
     ),
     Claim.EVENT_EARLY: lambda rule, subject: events.spoken_too_early(subject, rule.event_table),
+    Claim.EVENT_GAP: lambda rule, subject: gaps.wrong_gaps(subject, rule.event_table),
     Claim.WORDING_LATE: lambda rule, subject: wordings.out_of_date(
         subject, rule.wording_table, timedelta(rule.grace_days)
     ),
