@@ -96,7 +96,7 @@ def run(arguments: Namespace) -> int:
         data = _rule_data(name, profile, language)
         text = _rule_text(data, language)
     elif name in book.kinds:
-        data = _kind_data(name, profile)
+        data = _kind_data(name, profile, language)
         text = _kind_text(data, language)
     else:
         hint = did_you_mean(name, (*book.facets, *book.renamed, *book.kinds))
@@ -127,7 +127,7 @@ def _rule_data(name: str, profile: Profile, language: str) -> dict[str, Any]:
         "stages": [stage.value for stage in rule.stages],
         "doc_types": [kind.value for kind in rule.doc_types],
         "origin": rule.origin,
-        "options": _options(manual(rule.kind, profile.book.kinds), rule),
+        "options": _options(manual(rule.kind, profile.book.kinds, language), rule),
         "valid": [_example(case) for case in loaded.valid],
         "invalid": [_example(case) for case in loaded.invalid],
     }
@@ -159,10 +159,10 @@ def _example(case: Case) -> dict[str, Any]:
     return example
 
 
-def _kind_data(kind: str, profile: Profile) -> dict[str, Any]:
+def _kind_data(kind: str, profile: Profile, language: str) -> dict[str, Any]:
     from speechlint.rulebook.manual import manual  # noqa: PLC0415 - imports pydantic
 
-    page = manual(kind, profile.book.kinds)
+    page = manual(kind, profile.book.kinds, language)
     return {
         "kind": kind,
         "text": page.text,

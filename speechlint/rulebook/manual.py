@@ -8,6 +8,7 @@ from inspect import cleandoc
 from typing import Any
 
 from speechlint.checks import KINDS, kind_class
+from speechlint.rulebook.manual_zh import key_text, kind_text
 from speechlint.rulebook.schema import field_schemas
 
 
@@ -33,17 +34,25 @@ class Manual:
     related_values: tuple[str, ...]
 
 
-def manual(kind: str, kinds: Mapping[str, str] = KINDS) -> Manual:
-    """The manual page of a kind. Raises :class:`KeyError` for an unknown one."""
+def manual(kind: str, kinds: Mapping[str, str] = KINDS, language: str = "zh") -> Manual:
+    """The manual page of a kind, in English where there is no Chinese one. Raises :class:`KeyError`."""
     cls = kind_class(kind, kinds)
     fields, required, definitions = field_schemas(cls)
+    text = cleandoc(cls.__doc__ or "")
+    chinese = language == "zh"
     options = tuple(
-        Option(name, form(schema, definitions), schema.get("description", ""), name in required, schema.get("default"))
+        Option(
+            name=name,
+            form=form(schema, definitions),
+            text=key_text(kind, name, description) if chinese else description,
+            required=name in required,
+            default=schema.get("default"),
+        )
         for name, schema in fields.items()
+        for description in [schema.get("description", "")]
     )
-    return Manual(
-        kind, cleandoc(cls.__doc__ or ""), options, tuple(sorted(cls.values)), tuple(sorted(cls.related_values))
-    )
+    values, related = tuple(sorted(cls.values)), tuple(sorted(cls.related_values))
+    return Manual(kind, kind_text(kind, text) if chinese else text, options, values, related)
 
 
 def form(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from speechlint.checks import KINDS, kind_class
 from speechlint.rulebook.config_file import ConfigFile
+from speechlint.rulebook.manual_zh import key_text, kind_text
 from speechlint.rulebook.packs import PackFile
 from speechlint.rulebook.rule_file import RuleFile
 from speechlint.rulebook.suppression_file import SuppressionEntry
@@ -64,14 +65,19 @@ def field_schemas(cls: type[Any]) -> tuple[dict[str, Any], frozenset[str], dict[
 
 
 def _branch(kind: str, own: Mapping[str, Any], common: Mapping[str, Any]) -> dict[str, Any]:
+    text = kind_text(kind, own.get("description", ""))
     properties = {
         **common["properties"],
-        "kind": {"const": kind, "description": _first_line(own.get("description", ""))},
-        **{key: _table(item) if is_table_key(key) else item for key, item in own.get("properties", {}).items()},
+        "kind": {"const": kind, "description": _first_line(text)},
+        **{
+            key: _table(described) if is_table_key(key) else described
+            for key, item in own.get("properties", {}).items()
+            for described in [{**item, "description": key_text(kind, key, item.get("description", ""))}]
+        },
     }
     return {
         "title": kind,
-        "description": own.get("description", ""),
+        "description": text,
         "type": "object",
         "properties": properties,
         "required": [*common["required"], *own.get("required", ())],

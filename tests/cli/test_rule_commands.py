@@ -48,7 +48,7 @@ warning · other · terms · 甲 · 启用
 
 参数（terms）
   table（[{{…}}, …]；现为 1 行）
-    The rows.
+    错误写法和正确写法。
 
 停用：在配置里写 rules: {{"甲/a": "off"}}
 {ours}/rules/甲/a.yaml

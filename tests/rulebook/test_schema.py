@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from speechlint.checks import KINDS
+from speechlint.rulebook import manual_zh
 from speechlint.rulebook.manual import manual
 from speechlint.rulebook.packs import rule_files, shipped_root
 from speechlint.rulebook.schema import config_schema, pack_schema, rule_schema, suppressions_schema
@@ -83,6 +84,12 @@ def test_every_kind_has_a_manual_page(kind: str) -> None:
     assert page.text
     assert [option.name for option in page.options if not option.text] == []
     assert [option.name for option in page.options if option.form == "任意"] == []
+
+
+def test_every_kind_and_key_is_told_in_chinese() -> None:
+    keys = {f"{kind}.{option.name}" for kind in KINDS for option in manual(kind).options}
+    assert (set(manual_zh.KINDS), set(manual_zh.KEYS)) == (set(KINDS), keys)
+    assert manual("terms", language="en").options[0].text != manual("terms").options[0].text
 
 
 def test_a_manual_page_tells_forms_and_defaults() -> None:
