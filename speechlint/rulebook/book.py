@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from speechlint.checks import KINDS, kind_class
 from speechlint.rulebook.cache import Cache, cache_key
 from speechlint.rulebook.globs import below
+from speechlint.rulebook.layers import absolute
 from speechlint.rulebook.manifest import PACKAGE, RULE_SUFFIXES, Stamp, contents_digest, stamps
 from speechlint.rulebook.plugins import code_files, plugin_kinds
 from speechlint.rulebook.problems import Problem, RulebookError
@@ -108,7 +109,7 @@ def _records(roots: Sequence[str], kinds: Mapping[str, str]) -> list[Record]:
 
 
 def _record(rule: Rule, roots: Sequence[str]) -> Record:
-    root = next((root for root in roots if below(root, rule.origin) is not None), "")
+    root = next((root for root in roots if below(absolute(root), absolute(rule.origin)) is not None), "")
     try:
         record = {name: to_json(getattr(rule, name)) for name in rule.__slots__}
         from_json(type(rule.check), record["check"])

@@ -102,13 +102,14 @@ class Workspace:
     def _book(self, config: Config) -> Rulebook:
         named = (str(item.value) for item in config.lists["packs"])
         extra = (self._absolute(pack) for pack in self._command.packs)
-        packs = tuple(dict.fromkeys((*named, *extra)))
+        shipped = shipped_folder()
+        packs = tuple(pack for pack in dict.fromkeys((*named, *extra)) if not _same_folder(pack, shipped))
         plugins = tuple(str(item.value) for item in config.lists["plugins"])
         key = (packs, plugins)
         if key not in self._books:
             _verify_packs(config)
             try:
-                self._books[key] = open_rulebook((shipped_folder(), *packs), plugins, self._cache)
+                self._books[key] = open_rulebook((shipped, *packs), plugins, self._cache)
             except PluginError as error:
                 raise RulebookError([_plugin_problem(config, str(error))]) from None
         return self._books[key]
@@ -162,6 +163,13 @@ def _fingerprint(book: Rulebook, rules: tuple[Rule, ...], language: str, *given:
         for rule in rules
     ]
     return cache_key("settings", book.digest, json.dumps([chosen, language, [to_json(said) for said in given]]))
+
+
+def _same_folder(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)  # noqa: PTH121
+    except OSError:
+        return False
 
 
 def _verify_packs(config: Config) -> None:

@@ -9,6 +9,7 @@ import pytest
 from speechlint.checks.terms import Terms
 from speechlint.document import Context, DocType, Stage
 from speechlint.rulebook.cache import Cache
+from speechlint.rulebook.packs import shipped_root
 from speechlint.rulebook.problems import RulebookError
 from speechlint.rulebook.rule import Severity
 from speechlint.rulebook.settings import CommandLine, FailOn, Given, Settings
@@ -103,6 +104,12 @@ def test_what_does_not_fit_is_reported_at_its_place(tmp_path: Path, config: str,
     with pytest.raises(RulebookError) as caught:
         workspace(tmp_path, text).settings()
     assert str(caught.value) == f"{tmp_path}/.speechlint.yaml{complaint}"
+
+
+def test_the_shipped_rules_named_as_a_pack_are_not_read_twice(tmp_path: Path) -> None:
+    plain = workspace(tmp_path, "packs: [rules]\n").settings()
+    twice = workspace(tmp_path, f"packs: [rules, {shipped_root()}]\n").settings()
+    assert running(twice) == running(plain)
 
 
 def test_a_slip_on_the_command_line_is_named_with_its_option(tmp_path: Path) -> None:
