@@ -105,6 +105,11 @@ def test_masks_between_bold_looking_pairs_are_all_found() -> None:
     assert words("涉及**镇、**镇、**乡**个乡镇，**同志负责，**同志配合。") == ["**", "**", "**", "**个", "**", "**"]
 
 
+def test_masks_at_the_start_of_a_paragraph_are_no_emphasis() -> None:
+    assert words("***项目总投资***亿元，占地**亩。") == ["***", "***亿元", "**亩"]
+    assert words("**项目完成**%，好于预期。") == ["**", "**%"]
+
+
 def test_emphasis_is_recognised_by_habit() -> None:
     emphasis = (
         "**一是强基础。**修路。\n**二是促增收。**种树。\n**三是惠民生。**办学。\n坚持**稳中求进**不动摇，列第**位。"

@@ -25,6 +25,7 @@ _DATE_PART = r"[0-9０-９*＊XxＸｘ×○◯_＿]{1,4}"
 _COUNTED = (ValueKind.QUANTITY, ValueKind.COUNT, ValueKind.TERM, ValueKind.RANK)
 _BOLD_REACH = 400
 _HABIT = 3
+_PLAIN_UNITS = "%％‰元亩吨年月日届"  # single characters that begin few other words
 _MENTIONED_BEFORE = (
     "不得使用", "不要使用", "不得出现", "不得写", "不得填写", "不要写", "严禁使用", "避免使用", "字样", "标注", "统一规范为", "规范为", "写成", "写作",
     "注明", "标明", "符号", "占位符", "不得留有", "不得用",
@@ -129,7 +130,7 @@ def _bold(document: Document) -> Iterator[Span]:
 
     Between masks (``**镇、**镇``) such pairs are common too. Emphasis opens a paragraph or follows a stop, and ends
     with a stop or holds no comma; in a text with several of those, other pairs are emphasis as well, unless a unit or
-    the rest of a name comes first in them.
+    the rest of a name comes first in them, or a unit behind them. ``***`` amid a line is hardly ever more than a mask.
     """
     text = document.text
     if "**" not in text:
@@ -141,8 +142,15 @@ def _bold(document: Document) -> Iterator[Span]:
         before = text[match.start() - 1 : match.start()] if match.start() else "\n"
         after = text[match.end() : match.end() + 1] or "\n"
         whole = before == after == "\n"
-        masks = units.measure(match[2], 0) or match[2].startswith(("同志", "省", "市", "县", "镇", "乡"))
-        plain = (before in _STOPS or before in " 　") and (match[2][-1] in "。：；！？:" or "，" not in match[2])
+        behind = units.measure(text, match.end())
+        masks = (
+            units.measure(match[2], 0)
+            or match[2].startswith(("同志", "省", "市", "县", "镇", "乡"))
+            or len(behind) > 1
+            or (behind and behind in _PLAIN_UNITS)
+        )
+        closed = match[2][-1] in "。：；！？:" or (match[1] == "**" and "，" not in match[2])
+        plain = (before in _STOPS or before in " 　") and closed
         if whole or not masks:
             (sure if whole or plain else possible).append(Span(*match.span()))
     yield from sure
