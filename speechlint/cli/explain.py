@@ -13,6 +13,7 @@ from speechlint.cli.errors import CommandError
 from speechlint.cli.output import write_stdout
 from speechlint.cli.parser import Parser
 from speechlint.cli.requests import open_workspace
+from speechlint.engine.built_in import BUILT_IN
 from speechlint.formats.display import shortened, visible
 from speechlint.rulebook.cases import marked
 from speechlint.rulebook.problems import did_you_mean
@@ -95,11 +96,14 @@ def run(arguments: Namespace) -> int:
     if name in book.facets:
         data = _rule_data(name, profile, language)
         text = _rule_text(data, language)
+    elif name in BUILT_IN:
+        data = _data(BUILT_IN[name], language)
+        text = _rule_text(data, language)
     elif name in book.kinds:
         data = _kind_data(name, profile, language)
         text = _kind_text(data, language)
     else:
-        hint = did_you_mean(name, (*book.facets, *book.renamed, *book.kinds))
+        hint = did_you_mean(name, (*book.facets, *book.renamed, *book.kinds, *BUILT_IN))
         raise CommandError(f"no such rule or kind: {name}" if language == "en" else f"没有规则或检查“{name}”{hint}")
     write_stdout(json.dumps(data, ensure_ascii=False, indent=2) + "\n" if arguments.format == "json" else text, "json")
     return 0
@@ -110,6 +114,19 @@ def _rule_data(name: str, profile: Profile, language: str) -> dict[str, Any]:
 
     loaded = profile.book.with_cases(name)
     rule = profile.selection.rule(profile.book, name)
+    page = manual(rule.kind, profile.book.kinds, language)
+    return {
+        **_data(rule, language),
+        "enabled": profile.selection.choices[name].on,
+        "fix": rule.safety.value if _repairs(loaded.invalid) else None,
+        "options": _options(page, rule),
+        "valid": [_example(case) for case in loaded.valid],
+        "invalid": [_example(case) for case in loaded.invalid],
+    }
+
+
+def _data(rule: Rule, language: str) -> dict[str, Any]:
+    """What is to be said of a rule without its file."""
     words = rule.words(language)
     return {
         "rule": rule.id,
@@ -119,17 +136,17 @@ def _rule_data(name: str, profile: Profile, language: str) -> dict[str, Any]:
         "category": rule.category.value,
         "kind": rule.kind,
         "pack": rule.pack,
-        "enabled": profile.selection.choices[name].on,
+        "enabled": True,
         "message": words.message,
         "why": words.why,
         "source": rule.source,
-        "fix": rule.safety.value if _repairs(loaded.invalid) else None,
+        "fix": None,
         "stages": [stage.value for stage in rule.stages],
         "doc_types": [kind.value for kind in rule.doc_types],
-        "origin": rule.origin,
-        "options": _options(manual(rule.kind, profile.book.kinds, language), rule),
-        "valid": [_example(case) for case in loaded.valid],
-        "invalid": [_example(case) for case in loaded.invalid],
+        "origin": rule.origin or None,
+        "options": [],
+        "valid": [],
+        "invalid": [],
     }
 
 
@@ -188,10 +205,14 @@ def _rule_text(data: dict[str, Any], language: str) -> str:
     if data["formerly"]:
         lines.append(f"{label['formerly']}{colon}{' '.join(data['formerly'])}")
     for key in ("invalid", "valid"):
-        lines += ["", label[key], *(line for example in data[key] for line in _example_lines(example, label))]
-    lines += ["", label["options"] + label["brackets"].format(data["kind"]), *_option_lines(data["options"], label)]
-    lines += ["", label["configure"].format(data["rule"]), data["origin"], ""]
-    return "\n".join(lines)
+        if data[key]:
+            lines += ["", label[key], *(line for example in data[key] for line in _example_lines(example, label))]
+    if data["options"]:
+        heading = label["options"] + label["brackets"].format(data["kind"])
+        lines += ["", heading, *_option_lines(data["options"], label)]
+    if data["origin"]:
+        lines += ["", label["configure"].format(data["rule"]), data["origin"]]
+    return "\n".join((*lines, ""))
 
 
 def _example_lines(example: dict[str, Any], label: dict[str, str]) -> Iterator[str]:

@@ -89,6 +89,21 @@ def test_what_is_not_there_cannot_be_explained(speechlint: Speechlint, ours: Pat
     assert (ended.status, ended.out, ended.err) == (2, "", complaint)
 
 
+def test_what_the_engine_itself_finds_is_explained(speechlint: Speechlint) -> None:
+    ended = speechlint("explain", "speechlint/unused-suppression")
+    assert ended.status == 0
+    assert (
+        ended.out
+        == """\
+speechlint/unused-suppression  多余的抑制
+warning · other · engine · speechlint · 启用
+
+提示：此处没有“{rule}”的问题可抑制，请删去
+理由：问题改好之后，留下的抑制会掩盖以后的新问题。
+"""
+    )
+
+
 def test_every_shipped_rule_can_be_explained(speechlint: Speechlint) -> None:
     rules = json.loads(speechlint("rules", "--format", "json").out)
     for rule in rules[:: max(1, len(rules) // 20)]:
