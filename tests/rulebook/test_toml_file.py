@@ -59,6 +59,8 @@ def test_without_a_section_there_is_nothing() -> None:
         ("[tool.speechlint]\nselect = [\n", "p.toml:"),
         ("a = 1\na = 2\n", "p.toml:2:"),
         ("x = " + "[" * 100_000, "p.toml: "),
+        ("[tool.speechlint]\n" + "a." * 5000 + "a = 1\n", "p.toml:2:1: 嵌套太深"),
+        ("[tool.speechlint]\na = " + "[" * 60 + "]" * 60, "p.toml:2:1: 嵌套太深"),
     ],
 )
 def test_faults_of_syntax_are_problems(text: str, place: str) -> None:
