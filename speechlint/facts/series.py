@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from speechlint.facts.ladder import RANK, Family, Marker
 from speechlint.facts.speeches import Speech
 
-_DEEPEST = 16
+_DEEPEST = 8
 """Open series kept at a time; real texts nest four or five deep."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from functools import cache
 
 from speechlint.checks.base import Edit, Found, Related, Subject
@@ -20,8 +20,7 @@ NOT_BEFORE = (
 """What turns a number behind it into another one, an ordinal, an approximate one or one that refers back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A counted number: ``span`` covers number and unit, ``number`` is None where it is masked."""
 
     span: Span

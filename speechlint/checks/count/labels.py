@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_NUMBER, NOT_BEFORE, Claim, found
@@ -12,6 +13,7 @@ from speechlint.span import Span
 from speechlint.text.numerals import parse
 
 _NUMERAL = re.compile("[一二两三四五六七八九十]")
+_MOST_REPETITIONS = 30  # that are counted: nobody announces more
 _REACH = 2000  # characters behind a claim in which its words are counted
 _OPEN = ("等", "…", "...", "以及")
 
@@ -58,9 +60,8 @@ def before_repetition(subject: Subject, _units: tuple[str, ...], _verbs: tuple[s
     for match in _repeated().finditer(subject.text):
         number = parse(match["number"])
         paragraph = document.paragraphs[document.paragraph_at(match.start())].span
-        places = [
-            Span(*again.span()) for again in re.finditer(re.escape(match["words"]), _rest(subject, match, paragraph))
-        ]
+        recurring = re.finditer(re.escape(match["words"]), _rest(subject, match, paragraph))
+        places = [Span(*again.span()) for again in islice(recurring, _MOST_REPETITIONS)]
         shifted = [place.shift(match.end()) for place in places]
         if number is not None and number > 1 and len(shifted) > 1 and len(shifted) != number:
             claim = Claim(Span(match.start("number"), match.end("quoted")), Span(*match.span("number")), number)
