@@ -15,7 +15,7 @@ from speechlint.facts.clauses import Sentence, sentences
 from speechlint.facts.dates import DayMention, RelativeYear, YearMention, days, relative_years, years
 from speechlint.facts.enclosures import Enclosed, Enclosure, enclosed, marks
 from speechlint.facts.ladder import Heading, Marker, headings
-from speechlint.facts.marks import markers
+from speechlint.facts.list_marks import markers
 from speechlint.facts.present import Present, Sources, presents
 from speechlint.facts.reviews import Turns, turns
 from speechlint.facts.speeches import Speech, doc_type, speeches
