@@ -13,7 +13,8 @@ and such marks do not stand amid its lines as well (一是……；二是……)
 
 Three measures are known, from strict to loose. *Characters*: each line has the same number of characters, as editors
 and mail programs cut them, anywhere. *Columns*: a Chinese character takes two, as terminals cut. *Loose*: up to four
-columns less, as word processors and PDF set lines, which keep stops off the head of a line and words whole.
+columns less, as word processors and PDF set lines, which keep stops off the head of a line and words whole; the first
+lines of paragraphs may be shorter by an indentation that copying lost.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ _ROW = 5  # lines in a row that show a width
 _NARROWEST, _WIDEST = 30, 160  # columns; verse is narrower, paragraphs of equal width are wider
 _STOPS = tuple("。！？；：…!?;:.")
 _CLOSERS = "”’）》】」』〕\"')]"
+_TABULAR = "|\t"
 _SPACES = " \t\u3000\xa0"
 _INDENT = 2  # code points: one blank may be the text's own
 _ANNOUNCED = 3  # paragraphs
+_LOOSER = 1.05  # times as many full lines show that a text is set loosely
 
 
 class Join(NamedTuple):
@@ -98,14 +101,20 @@ class Region:
         self._measure = measure
         self._width = width
         self._ragged = _ragged(self._lines)
-        self.full = [*map(self._is_full, self._lines, self._lines[1:])]
+        self._sizes = [_size(line, measure, ragged=self._ragged) for line in self._lines]
+        self._widest = max(self._sizes)
+        self.full = [*map(self._is_full, range(len(self._lines) - 1))]
         self._margin = self._most_common_indent()
+        for index in self._openings_without_indent():
+            self.full[index] = True
 
     def joins(self) -> Iterator[tuple[int, Join]]:
         """The lines that run on, by index among all lines."""
-        opens = self._opens_paragraph()
+        announces = [self._announces(line) for line in self._lines]
+        announced = self._are_announced(announces)
+        opens = announces if announced else self._opens_unannounced(announces)
         for index, full in enumerate(self.full):
-            if full and not opens[index + 1]:
+            if (full or (announced and self._is_near(index))) and not opens[index + 1]:
                 yield self.start + index, self._join(self._lines[index], self._lines[index + 1])
 
     def _join(self, line: str, following: str) -> Join:
@@ -115,33 +124,52 @@ class Region:
         text = "" if cut_anywhere else separator(line[: len(line) - before], following[after:])
         return Join(text, before, after)
 
-    def _is_full(self, line: str, following: str) -> bool:
-        """Whether what follows had no room."""
-        size = _size(line, self._measure, ragged=self._ragged)
+    def _is_full(self, index: int) -> bool:
+        """Whether what follows a line had no room in it."""
+        line, size = self._lines[index], self._sizes[index]
         if self._measure is Measure.CHARACTERS:
             return size == self._width
-        unit = _unit().match(following.lstrip(_SPACES))
-        if size + (columns(unit[0]) if unit else 0) > self._width:
+        if self._is_near(index) and not ends_with_stop(line):
             return True
-        return size >= self._width - self._measure and self._measure is Measure.LOOSE and not ends_with_stop(line)
+        unit = _unit().match(self._lines[index + 1].lstrip(_SPACES))
+        return size + (columns(unit[0]) if unit else 0) > self._widest
+
+    def _is_near(self, index: int) -> bool:
+        """Whether a line, in loosely set text, comes near the usual width."""
+        return self._measure is Measure.LOOSE and self._sizes[index] >= self._width - self._measure
+
+    def _openings_without_indent(self) -> list[int]:
+        """The first lines of paragraphs that are shorter by an indentation: most are where it was lost in copying."""
+        indent = _INDENT if self._measure is Measure.CHARACTERS else 2 * _INDENT
+        openings = [
+            index
+            for index in range(len(self.full))
+            if not (index and self.full[index - 1])
+            and 2 * self._sizes[index] >= self._width
+            and not ends_with_stop(self._lines[index])
+            and self._lines[index + 1].strip(_SPACES)
+        ]
+        short = [index for index in openings if -1 <= self._width - indent - self._sizes[index] <= self._measure]
+        return short if len(short) >= _ANNOUNCED and 2 * len(short) >= len(openings) else []
 
     def _most_common_indent(self) -> int:
         """The indentation of the lines that go on: copied web pages indent them all."""
         indents = Counter(_indent(line) for line, full in zip(self._lines[1:], self.full, strict=True) if full)
         return indents.most_common(1)[0][0] if indents else 0
 
-    def _opens_paragraph(self) -> list[bool]:
-        """For each line, whether it begins a paragraph whatever the line before it."""
-        announces = [self._announces(line) for line in self._lines]
+    def _are_announced(self, announces: Sequence[bool]) -> bool:
+        """Whether the text marks its paragraphs by blank lines or indentation: behind lines that are not full."""
         fresh = [
-            announced
-            for announced, full, before in zip(announces[1:], self.full, self._lines[:-1], strict=True)
-            if not full and before.strip(_SPACES)
+            announces[index + 1]
+            for index, full in enumerate(self.full)
+            if not full and not self._is_near(index) and self._lines[index].strip(_SPACES)
         ]
-        if fresh and (all(fresh) or (len(fresh) >= _ANNOUNCED and sum(fresh) * 5 >= len(fresh) * 4)):
-            return announces
+        return bool(fresh) and (all(fresh) or (len(fresh) >= _ANNOUNCED and sum(fresh) * 5 >= len(fresh) * 4))
+
+    def _opens_unannounced(self, announces: Sequence[bool]) -> list[bool]:
+        """For each line, whether it begins a paragraph whatever the line before it, going by list marks as well."""
         leading, amid = self._marks_leading(), self._marks_amid()
-        opens = announces.copy()
+        opens = list(announces)
         for index, line in enumerate(self._lines[1:], 1):
             family = mark_family(line)
             if (family or is_salutation(line)) and ends_with_stop(self._lines[index - 1]):
@@ -200,16 +228,23 @@ def _candidates(lines: Sequence[str]) -> Iterator[int]:
 def _region_at(lines: Sequence[str], start: int, first: int) -> Region | None:
     """The region around the row of lines at ``start``, if they show a width; not before line ``first``."""
     row = lines[start : start + _ROW]
-    if any(mark_family(line) for line in row[1:]):
+    if any(mark_family(line) not in _WITHIN for line in row[1:]) or any(
+        sign in line for line in row for sign in _TABULAR
+    ):
         return None
     if not _prose(row) and not _concluded(row, lines[start + _ROW : start + _ROW + 1]):
         return None
     measures = [measure for measure in Measure if _shows_width(row, measure)]
-    if not measures:
-        return None
-    strict = [measure for measure in measures if measure is not Measure.LOOSE] or measures
-    regions = [_grown(lines, start, first, measure) for measure in strict]
-    return max(regions, key=lambda region: sum(region.full))
+    strict = [_grown(lines, start, first, measure) for measure in measures if measure is not Measure.LOOSE]
+    best = max(strict, key=_fullness, default=None)
+    loose = _grown(lines, start, first, Measure.LOOSE) if measures else None
+    if best and loose and _fullness(loose) <= _LOOSER * _fullness(best):
+        return best
+    return loose
+
+
+def _fullness(region: Region) -> int:
+    return sum(region.full)
 
 
 def _shows_width(row: Sequence[str], measure: Measure) -> bool:
@@ -244,7 +279,10 @@ def _grown(lines: Sequence[str], start: int, first: int, measure: Measure) -> Re
         begin -= 1
     while end < len(lines) and _fits(lines[end], measure, limit, ragged=ragged):
         end += 1
-    width = max(_size(line, measure, ragged=ragged) for line in lines[begin:end])
+    sizes = Counter(_size(line, measure, ragged=ragged) for line in lines[begin:end])
+    width = max(sizes)
+    if measure is Measure.LOOSE:  # stops that hang over the edge make some lines wider
+        width = max((size for size in sizes if size >= width - 2 * measure), key=lambda size: (sizes[size], size))
     return Region(lines, begin, end, measure, width)
 
 
@@ -279,6 +317,7 @@ _FAMILIES = {
     "first": "(?:首先|其次|再次|最后)[，,]",
 }
 _RUN_IN = {"is", "ordinal", "first"}  # as a rule amid a paragraph
+_WITHIN = {None, *_RUN_IN}
 
 
 @cache

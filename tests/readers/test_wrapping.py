@@ -112,6 +112,14 @@ def test_indented_copies_of_web_pages_are_joined(text: list[str], width: int) ->
     assert [paragraph.strip() for paragraph in read(indented)] == text
 
 
+@pytest.mark.parametrize("width", [56, 76])
+@pytest.mark.parametrize("seed", range(4))
+def test_first_lines_whose_indentation_was_lost_in_copying_run_on(seed: int, width: int) -> None:
+    text = [prose(seed * 5 + number, 300) for number in range(5)]
+    copied = ["\n".join(line.lstrip() for line in typeset(f"　　{paragraph}", width)) for paragraph in text]
+    assert read("\n\n".join(copied)) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [
