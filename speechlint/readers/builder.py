@@ -20,6 +20,10 @@ class DocumentBuilder:
         self._paragraphs: list[Paragraph] = []
         self._directives: list[tuple[str, Span, int]] = []
         self._length = 0
+        self._segment_start = 0
+        self._segment_source = 0
+        self._source_end = 0
+        self._linear = False
         self._paragraph_start = 0
         self._label_end = 0
         self._gap_from = 0
@@ -69,6 +73,7 @@ class DocumentBuilder:
         """The finished document; one without any paragraph gets an empty one."""
         if not self._paragraphs:
             self.end_paragraph(len(self._source))
+        self._close_segment()
         starts = [paragraph.span.start for paragraph in self._paragraphs]
         directives = tuple(
             RawDirective(text, span, starts[index] if index < len(starts) else self._length)
@@ -80,7 +85,7 @@ class DocumentBuilder:
             encoding=encoding,
             source=self._source,
             text="".join(self._pieces),
-            source_map=SourceMap(_joined(self._segments)),
+            source_map=SourceMap(self._segments),
             paragraphs=tuple(self._paragraphs),
             directives=directives,
             front_matter=front_matter,
@@ -101,22 +106,15 @@ class DocumentBuilder:
         self._append(text, start, end)
 
     def _append(self, text: str, start: int, end: int) -> None:
-        self._segments.append(Segment(self._length, self._length + len(text), start, end))
+        linear = len(text) == end - start
+        if not (linear and self._linear and start == self._source_end):
+            self._close_segment()
+            self._segment_start, self._segment_source, self._linear = self._length, start, linear
         self._pieces.append(text)
         self._length += len(text)
+        self._source_end = end
 
-
-def _joined(segments: list[Segment]) -> list[Segment]:
-    """Neighbouring character-by-character segments as one."""
-    joined: list[Segment] = []
-    for segment in segments:
-        if joined and _linear(joined[-1]) and _linear(segment) and joined[-1].source_end == segment.source_start:
-            last = joined[-1]
-            joined[-1] = Segment(last.start, segment.end, last.source_start, segment.source_end)
-        else:
-            joined.append(segment)
-    return joined
-
-
-def _linear(segment: Segment) -> bool:
-    return segment.end - segment.start == segment.source_end - segment.source_start
+    def _close_segment(self) -> None:
+        """Note the segment under way; neighbouring character-by-character runs are one."""
+        if self._segment_start < self._length:
+            self._segments.append(Segment(self._segment_start, self._length, self._segment_source, self._source_end))

@@ -208,10 +208,12 @@ def _whole(lines: Sequence[str]) -> Iterator[Region]:
     ragged = _ragged(lines)
     for measure in (Measure.CHARACTERS, Measure.COLUMNS):
         width = max(_size(line, measure, ragged=ragged) for line in lines)
+        if width < (_NARROWEST // 2 if measure is Measure.CHARACTERS else _NARROWEST):
+            continue
         region = Region(lines, 0, len(lines), measure, width)
         widest = [line for line, full in zip(lines, region.full, strict=False) if full]
         stops = sum(map(ends_with_stop, widest))
-        if width >= _NARROWEST / 2 and len(widest) >= _ROW and stops * 5 <= len(widest) and _prose(widest):
+        if len(widest) >= _ROW and stops * 5 <= len(widest) and _prose(widest):
             yield region
             return
 
