@@ -13,11 +13,12 @@ from speechlint.checks.count.claims import HAN_NUMBER, NOT_BEFORE, NUMBER, Claim
 from speechlint.facts.ladder import DIVISIONS, RANK, Family, heading_span
 from speechlint.facts.series import Series
 from speechlint.span import Span
-from speechlint.text.numerals import parse
+from speechlint.text.numerals import parse, to_han
 
 _SENTENCE_REACH = 120  # characters of an announcing sentence that are looked at
 _TAIL = 12  # characters between a claim and the stop behind it
 _FARTHEST_MISCOUNT = 3
+_LAST_ITEM_REACH = 600  # characters behind the last mark in which another item may follow unmarked
 _OPENING_TAIL = 30
 _UNRANKED = len(RANK)
 _VERB_REACH = 6
@@ -37,7 +38,9 @@ def before_series(subject: Subject, units: tuple[str, ...], verbs: tuple[str, ..
         count = len(series.items)
         if len(present) != 1 or says(subject.text, sentence, count) or not _comparable(present[0], count):
             continue
-        if _announces(subject.text, present[0], sentence) and not _sums_up(subject.text, present[0], sentence):
+        if not _announces(subject.text, present[0], sentence) or _sums_up(subject.text, present[0], sentence):
+            continue
+        if not _goes_on_otherwise(subject, series, present[0]):
             yield found(subject, present[0], count, _marks(series))
 
 
@@ -136,6 +139,18 @@ def _announces(text: str, claim: Claim, sentence: Span) -> bool:
         and not ("、" in tail and re.search(NUMBER, tail))
         and not any(word in before for word in _BACK_REFERENCES)
     )
+
+
+def _goes_on_otherwise(subject: Subject, series: Series, claim: Claim) -> bool:
+    """Whether an item that seems to be missing follows in another form: 一是…，二是…，最后…"""
+    if claim.number is None or claim.number < len(series.items):
+        return False
+    last = series.items[-1].marker
+    paragraph = subject.document.paragraphs[last.paragraph].span
+    end = subject.facts.speeches[series.speech].span.end if last.leading else paragraph.end
+    end = min(end, last.span.end + _LAST_ITEM_REACH)
+    form = rf"最后|再次|此外|另外|另一|再者|还有|还要|{to_han(claim.number)}[是要则、，）]|第{to_han(claim.number)}"
+    return re.compile(form).search(subject.text, last.span.end, end) is not None
 
 
 def _comparable(claim: Claim, count: int) -> bool:

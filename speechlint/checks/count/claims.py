@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.span import Span
@@ -14,9 +14,7 @@ from speechlint.text.numerals import parse, to_han
 HAN_NUMBER = "[一二两三四五六七八九十]{1,3}"
 NUMBER = f"(?:{HAN_NUMBER}|[0-9０-９]{{1,2}})"
 MASK = "(?:[*＊×]{1,3}|[XxＸＮN]{1,2}|某)"
-NOT_BEFORE = (
-    "(?<![一二三四五六七八九十百千万亿零〇两数几第余多每各前后这那哪些某近约又另其同0-9０-９.．*＊×A-Za-z%％年月“‘《])"
-)
+NOT_BEFORE = "(?<![一二三四五六七八九十百千万亿零〇两数几第余多每各前后这那哪些某近约又另其同午晚0-9０-９.．*＊×A-Za-z%％年月“‘《])"
 """What turns a number behind it into another one, an ordinal, an approximate one or one that refers back."""
 
 
