@@ -48,8 +48,7 @@ class Part(StrEnum):
     FOOTER = "footer"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known of a document beside its text.
 
     ``as_of`` is the day the text is judged by; ``doc_type`` is what somebody said, not what is inferred;
@@ -123,8 +122,7 @@ class SourceMap:
         return segment.source_end
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph (自然段) of the reading text: its span holds no line end.
 
     ``ordinal`` counts the document's non-empty paragraphs from 1 (0 for an empty one); ``level`` is the heading
@@ -139,8 +137,7 @@ class Paragraph:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawDirective:
+class RawDirective(NamedTuple):
     """A linter directive as it stands in the source, not yet understood.
 
     ``text`` is what follows ``speechlint:``; ``span`` lies in the *source*; ``offset`` is the reading offset at
@@ -152,8 +149,7 @@ class RawDirective:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The raw front matter of a Markdown file and the source line its text begins on."""
 
     text: str

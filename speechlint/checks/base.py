@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final, Protocol
+from typing import Any, ClassVar, Final, NamedTuple, Protocol
 
 from speechlint.document import Context, Document
 from speechlint.facts import Facts
@@ -14,38 +13,38 @@ STRICT: Final[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": 
 """``__pydantic_config__`` of every kind and row: the rulebook refuses unknown keys and reads the field docstrings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+NO_VALUES: Final[Mapping[str, str]] = {}
+"""For messages that quote nothing."""
+
+
+class Edit(NamedTuple):
     """Replace the reading text of ``span`` by ``replacement``."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding rests on, with the values for the rule's ``related`` message."""
 
     span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = NO_VALUES
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """All that a check may say: where, which values the message takes, the other places, the repair.
 
     ``entry`` names the row of a table that fired (``rule#entry`` in selectors).
     """
 
     span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = NO_VALUES
     related: tuple[Related, ...] = ()
     edits: tuple[Edit, ...] = ()
     entry: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """All that a check is given. ``hits`` holds, for each literal the check named, the offsets where it starts."""
 
     document: Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -98,7 +98,7 @@ class Dates:
     def find(self, subject: Subject) -> Iterator[Found]:
         blank = dict.fromkeys(self.values, "")
         found = sorted(_FINDERS[self.problem](self, subject), key=lambda hit: hit.span)
-        return (replace(hit, values={**blank, **hit.values}) for hit in found)
+        return (hit._replace(values={**blank, **hit.values}) for hit in found)
 
 
 def _impossible(_: Dates, subject: Subject) -> Iterator[Found]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections import Counter
-from dataclasses import replace
 
 from speechlint.cli.check_arguments import add_context, add_documents, add_level, add_rules
 from speechlint.cli.errors import CommandError
@@ -66,7 +65,7 @@ def run(arguments: Namespace) -> int:
                 if english
                 else f"{shown}: 基线文件已经存在；更新请用 speechlint baseline update，重新生成请加 --force"
             )
-        request = replace(request_of(arguments), baselines=False)
+        request = request_of(arguments)._replace(baselines=False)
         with ProgressBar(shown=not arguments.quiet) as progress:
             judged = judge(request, workspace, open_cache(arguments), progress)
         new = _action(arguments.action, old, judged, os.path.dirname(path))  # noqa: PTH120

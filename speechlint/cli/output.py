@@ -7,7 +7,7 @@ import re
 import stat
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.cli.errors import CommandError
 from speechlint.cli.parser import nearest
@@ -21,8 +21,7 @@ _DEFAULT_WIDTH = 100
 _WIDEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One report: in which format, and the file it goes to (None: standard output)."""
 
     format: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -40,8 +39,7 @@ class Selector(NamedTuple):
         return self.rule if self.entry is None else f"{self.rule}#{self.entry}"
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A directive that is understood. Only an ``ignore-end`` may come without selectors."""
 
     verb: Verb

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from speechlint.checks.base import Found, Subject
 from speechlint.document import Context, Document
@@ -28,8 +28,7 @@ MOST_FINDINGS = 5_000
 _TOO_MANY = f"这条规则在一个文件里找到的超过{MOST_FINDINGS}处，其余没有列出；请检查文件内容是否正常"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the rules said of one document, in order of place, before suppressions. ``ran`` are the ids judged."""
 
     violations: tuple[Violation, ...]
@@ -130,7 +129,7 @@ def _fix(rule: Rule, found: Found, document: Document) -> Fix | None:
 def _fingerprinted(document: Document, violations: list[Violation]) -> Iterator[Violation]:
     keys = [(violation.rule, violation.text, clause_of(document, violation.span)) for violation in violations]
     for violation, fingerprint in zip(violations, fingerprints(keys), strict=True):
-        yield replace(violation, fingerprint=fingerprint)
+        yield violation._replace(fingerprint=fingerprint)
 
 
 def clause_of(document: Document, span: Span) -> str:

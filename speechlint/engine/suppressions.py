@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.document import Document, RawDirective
 from speechlint.engine.built_in import MALFORMED, MISSING_REASON, UNKNOWN, UNUSED, Hints, source_violation
@@ -17,8 +18,7 @@ from speechlint.rulebook.suppressions import FileSuppression
 from speechlint.span import LineIndex, Position, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A verdict after suppressions.
 
     ``violations`` are what is left and what is wrong with the directives, in order of place; ``suppressed`` what was
@@ -299,7 +299,7 @@ def _fingerprinted(found: Iterable[Violation]) -> Iterator[Violation]:
     kept = list(found)
     keys = [(violation.rule, violation.text, violation.message) for violation in kept]
     for violation, fingerprint in zip(kept, fingerprints(keys), strict=True):
-        yield replace(violation, fingerprint=fingerprint)
+        yield violation._replace(fingerprint=fingerprint)
 
 
 _UNMATCHED = {"zh": "没有与 ignore-end{} 对应的 ignore-begin", "en": "no ignore-begin for ignore-end{}"}

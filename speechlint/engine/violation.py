@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.document import Part
 from speechlint.rulebook.rule import Category, Safety, Severity
 from speechlint.span import Position, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands, for people: the part, the headings above it, the paragraph's number from 1."""
 
     part: Part
@@ -18,8 +17,7 @@ class Place:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEdit:
+class SourceEdit(NamedTuple):
     """Replace the source between two positions by ``replacement``."""
 
     start: Position
@@ -27,16 +25,14 @@ class SourceEdit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair: all its edits or none."""
 
     safety: Safety
     edits: tuple[SourceEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     """Another place that the violation rests on."""
 
     start: Position
@@ -46,8 +42,7 @@ class RelatedPlace:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """One finding, with source positions. ``span`` lies in the reading text; ``text`` is the source's.
 
     ``before`` and ``after`` are what surrounds it on its lines, at most 40 code points each, for excerpts.
@@ -76,8 +71,7 @@ class Violation:
         return (self.path, self.start, self.end, self.rule, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Work that could not be done: an unreadable file, or a rule that broke down on it."""
 
     path: str

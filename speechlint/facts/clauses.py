@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.span import Span
@@ -15,8 +15,7 @@ _SENTENCE = re.compile(rf"[^。！？!?\n]*(?:[。！？!?]+[{CLOSING_MARKS}]*|(
 _CLAUSE = re.compile(r"[^，。；：！？,;!?\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence (句子) with its stop and closing marks; never crosses a paragraph. ``paragraph`` is an index."""
 
     span: Span

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.span import Span
@@ -29,8 +29,7 @@ _SMALL = rf"[{DIGITS}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一
 _LUNAR = frozenset(("农历", "阴历", "旧历", "夏历"))
 
 
-@dataclass(frozen=True, slots=True)
-class YearMention:
+class YearMention(NamedTuple):
     """A year of the calendar, from 1840 to 2100: ``digits`` covers the four digits, ``span`` 年 as well."""
 
     span: Span
@@ -38,16 +37,14 @@ class YearMention:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeYear:
+class RelativeYear(NamedTuple):
     """今年, 去年 or 明年: ``offset`` is 0, -1 or 1."""
 
     span: Span
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class DayMention:
+class DayMention(NamedTuple):
     """A month of a year or a day, as written: ``2024年3月``, ``3月5日``, ``2024年3月5日（星期二）``.
 
     ``span`` covers year, month and day; ``weekday`` counts from 0 for Monday and ``weekday_span`` covers its one

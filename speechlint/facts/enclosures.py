@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.span import Span
@@ -37,8 +37,7 @@ _CLOSING_OF = {opening: closing for opening, (closing, _) in OPENING.items()}
 _MARK = re.compile(f"[{re.escape(''.join([*_CLOSING_OF, *_CLOSING_OF.values()]))}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(NamedTuple):
     """A closed pair within one paragraph: ``span`` with the marks, ``inner`` without, ``depth`` from 0."""
 
     span: Span

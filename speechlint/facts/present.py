@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.facts.dates import JOINT, YEAR_DIGITS, DayMention, YearMention, first_from, years_in
@@ -50,8 +51,7 @@ class ClueKind(StrEnum):
     PLANNED = "planned"  # 2024年工作安排, 2024年是…之年
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """The text was spoken neither before ``earliest`` nor after ``latest``; ``span`` is the evidence.
 
     ``span`` is None for what does not stand in the text: a day given from outside, front matter. ``this_year`` is the one year that 今年 means by it, where
@@ -104,8 +104,7 @@ class Present:
         return tuple(range(self.earliest.year, self.latest.year + 1 + ahead))
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """What the clues are read from: the mentions of the document and the places that do not speak for it."""
 
     document: Document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.document import Document
 
@@ -13,8 +13,7 @@ REVIEWED_YEARS = 6
 """How far such a passage reaches back: a term of five years, and the year in which it is reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """Where a text turns back on several years, and where it turns to what is to be done, by offset."""
 
     offsets: tuple[int, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.document import Context, DocType, Document, Paragraph, Part
 from speechlint.span import Span
@@ -20,8 +20,7 @@ _TEASER_PIECE = 6
 _SHORTEST_SENTENCE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """One speech: ``span`` from its title to the next speech, ``title`` and ``salutation`` where it has them.
 
     ``title`` runs from the first line of the title to the last, with the lines of date and name below it.

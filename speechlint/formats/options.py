@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """``language`` is ``zh`` or ``en``; ``color`` and ``width`` (terminal columns) concern the text format alone."""
 
     language: str = "zh"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from speechlint.checks.base import STRICT
 from speechlint.document import Context, DocType, Stage
@@ -43,8 +44,7 @@ class Given:
 NOTHING_GIVEN = Given()
 
 
-@dataclass(frozen=True, slots=True)
-class CommandLine:
+class CommandLine(NamedTuple):
     """What the command line says of configuration and rules. It wins over front matter and configuration.
 
     ``config`` names the only configuration file to use; ``isolated`` uses none. ``select`` replaces the selection of the
@@ -67,8 +67,10 @@ class CommandLine:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+_NOTHING_RENAMED: Mapping[str, str] = {}
+
+
+class Settings(NamedTuple):
     """The settings for a file; one object for all files with the same, to be compared by identity.
 
     ``rules`` are the rules to run: selected, with their severities and options, and not below ``level``. ``known`` holds
@@ -90,7 +92,7 @@ class Settings:
     configured: Given = NOTHING_GIVEN
     commanded: Given = NOTHING_GIVEN
     known: frozenset[str] = frozenset()
-    renamed: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = _NOTHING_RENAMED
     fingerprint: str = ""
 
     def context(self, front_matter: Given = NOTHING_GIVEN) -> Context:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from speechlint.engine.baseline import Baseline, Comparison, compare
@@ -55,7 +55,7 @@ def findings(results: Results, folder: str) -> Findings:
     for item, outcome in results:
         path = slashed(os.path.relpath(_absolute(item), folder))
         judged[path] = outcome.judged
-        violations.extend(replace(found, path=path) for found in outcome.violations if not _built_in(found))
+        violations.extend(found._replace(path=path) for found in outcome.violations if not _built_in(found))
     return Findings(tuple(violations), judged)
 
 

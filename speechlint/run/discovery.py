@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.engine.violation import Failure
 from speechlint.readers.formats import SUPPORTED, UNSUPPORTED, format_of, suffix_of
@@ -16,16 +16,14 @@ STDIN = "-"
 _LOCK_FILE = "~$"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file to judge: where it is (absolute; ``-`` for standard input), and how the report names it."""
 
     path: str
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """Where to look.
 
     ``excluded`` says of an absolute path whether it is left out; files named outright are asked only with
@@ -40,8 +38,7 @@ class Search:
     any_suffix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(NamedTuple):
     """What was found: each in the order of the paths shown, each file once."""
 
     files: tuple[SourceFile, ...]

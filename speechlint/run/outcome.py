@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.engine.violation import Failure, Violation
 from speechlint.rulebook.settings import Settings
@@ -11,8 +11,7 @@ from speechlint.run.discovery import SourceFile
 from speechlint.run.report import FileEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A file with what holds for it.
 
     ``size`` counts bytes; ``suppressions`` are the entries for it in a suppressions file; ``content`` is there for
@@ -26,8 +25,7 @@ class Item:
     content: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a file; ``entry`` is None where it could not be read.
 
     ``violations`` are what no directive silenced, ``suppressed`` counts the others, ``unused`` are entries of a

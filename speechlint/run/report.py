@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from speechlint.engine.violation import Failure, Violation
 from speechlint.rulebook.rule import Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class FileEntry:
+class FileEntry(NamedTuple):
     """A file that was judged. ``characters`` counts the code points of its reading text.
 
     ``source`` is the decoded text, kept only for formats that count columns in other units than code points.
@@ -24,8 +24,7 @@ class FileEntry:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file passed over on a walk, and why."""
 
     path: str

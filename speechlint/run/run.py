@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint.engine.built_in import BUILT_IN
 from speechlint.engine.violation import Failure, Violation
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from speechlint.run.git import Changes
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What to look at, and how.
 
     ``exclude`` are patterns that count from the current folder; ``stdin`` is the content of standard input, if one of
@@ -52,8 +50,7 @@ class Request:
     any_suffix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """Everything that a run found out, before anything is left out of the report.
 
     ``remarks`` are what is wrong with suppressions files; ``baselines`` are those to heed, by path; ``settings``

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.engine.violation import Violation
 from speechlint.rulebook.cache import Cache
@@ -14,8 +14,7 @@ from speechlint.rulebook.suppressions import SUPPRESSIONS_FILE, FileSuppression,
 from speechlint.run.paths import shown_path
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A suppressions file; ``entries`` by the absolute path of the document they are for."""
 
     path: str

@@ -96,11 +96,11 @@ def violation(text: str = "错子", before: str = "这是", after: str = "。", 
         fix=None,
         fingerprint="0123456789abcdef",
     )
-    return replace(plain, **changes)
+    return plain._replace(**changes)
 
 
 def entry(path: str = "讲话.txt", **changes: Any) -> FileEntry:
-    return replace(FileEntry(path, "text", "utf-8", 1200, "draft"), **changes)
+    return FileEntry(path, "text", "utf-8", 1200, "draft")._replace(**changes)
 
 
 def report(*violations: Violation, **changes: Any) -> Report:

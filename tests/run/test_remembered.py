@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,7 +59,7 @@ def test_what_is_recalled_is_what_was_worked_out(item: Item) -> None:
 def test_a_file_that_was_moved_is_known_under_its_new_path(item: Item) -> None:
     memory = Memory(Cache())
     memory.keep(memory.key(item, TEXT, "text"), item, worked_out(item))
-    moved = replace(item, file=SourceFile("/稿/二.txt", "二.txt"))
+    moved = item._replace(file=SourceFile("/稿/二.txt", "二.txt"))
 
     assert memory.recall(memory.key(moved, TEXT, "text"), moved) == worked_out(moved)
 
@@ -71,10 +70,10 @@ def test_the_key_holds_all_that_the_outcome_depends_on(item: Item) -> None:
     def changed() -> Iterator[Item]:
         settings = item.settings
         yield item
-        yield replace(item, suppressions=())
-        yield replace(item, settings=replace(settings, fingerprint="others"))
-        yield replace(item, settings=replace(settings, require_reason=True))
-        yield replace(item, settings=replace(settings, encoding="gb18030"))
+        yield item._replace(suppressions=())
+        yield item._replace(settings=settings._replace(fingerprint="others"))
+        yield item._replace(settings=settings._replace(require_reason=True))
+        yield item._replace(settings=settings._replace(encoding="gb18030"))
 
     keys = [memory.key(each, TEXT, "text") for each in list(changed())]
     keys += [memory.key(item, TEXT, "markdown"), memory.key(item, TEXT + b"\n", "text")]
@@ -85,7 +84,7 @@ def test_the_key_holds_all_that_the_outcome_depends_on(item: Item) -> None:
 
 def test_failures_are_not_kept(item: Item, folder: Path) -> None:
     memory = Memory(Cache())
-    outcome = replace(worked_out(item), failures=(Failure("一.txt", "超时"),))
+    outcome = worked_out(item)._replace(failures=(Failure("一.txt", "超时"),))
 
     memory.keep(memory.key(item, TEXT, "text"), item, outcome)
 

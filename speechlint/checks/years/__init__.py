@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -127,7 +127,7 @@ class Years:
     def find(self, subject: Subject) -> Iterator[Found]:
         blank = dict.fromkeys(self.values, "")
         found = sorted(_FINDERS[self.claim](self, subject), key=lambda hit: hit.span)
-        return (replace(hit, values={**blank, **hit.values}) for hit in found)
+        return (hit._replace(values={**blank, **hit.values}) for hit in found)
 
 
 _FINDERS: Mapping[Claim, Callable[[Years, Subject], Iterator[Found]]] = {

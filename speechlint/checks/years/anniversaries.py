@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Subject
 from speechlint.checks.years.rows import Anniversary
@@ -19,8 +19,7 @@ _LEAD = 12
 _YEARS_IN_CENTURY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """The statement that a year is the ``number``-th of something; ``digits`` covers the number as written."""
 
     row: Anniversary

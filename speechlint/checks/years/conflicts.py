@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.years.anniversaries import counts
@@ -23,8 +23,7 @@ _NEXT_YEAR = ("明年", "来年")
 _EXACT = (ClueKind.STATED, ClueKind.DATE_LINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Disproof:
+class Disproof(NamedTuple):
     """A year that a statement about it proves wrong: ``span`` is the year as written, ``claim`` the statement."""
 
     year: int

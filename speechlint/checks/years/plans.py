@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.checks.years.rows import Plan, Role, Task
@@ -36,8 +36,7 @@ _BRACKETS = frozenset("（(")
 _LEAD = 8
 
 
-@dataclass(frozen=True, slots=True)
-class RoleClaim:
+class RoleClaim(NamedTuple):
     """The statement that a year has a role in a plan. ``suitable`` are the years for which it is true."""
 
     plan: Plan

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from speechlint.checks.base import STRICT
 from speechlint.text.calendar import days_in, exists
@@ -106,8 +107,7 @@ class Anniversary:
             raise ValueError("unit只能是“周年”或“个”")
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """One event or one meeting of a series, as a text names it. ``day`` is None for one that never was."""
 
     name: str

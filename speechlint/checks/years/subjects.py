@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Related, Subject
 from speechlint.facts.dates import NOT_WITHIN_NUMBER, YEAR_DIGITS, first_from
@@ -24,8 +24,7 @@ _OWN_MARKS = 2
 _STOPS = "。！？；\n"
 
 
-@dataclass(frozen=True, slots=True)
-class YearSubject:
+class YearSubject(NamedTuple):
     """The year a statement is about: ``span`` as written, ``years`` it can mean, ``written`` where it is a number."""
 
     span: Span

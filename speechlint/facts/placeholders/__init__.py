@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from speechlint.document import Document
 from speechlint.facts.enclosures import Enclosed, Enclosure
@@ -56,7 +55,7 @@ def placeholders(document: Document, enclosed: Sequence[Enclosed]) -> Iterator[S
     mentioned = _Places(_mentioned(text, (pair.span for pair in enclosed if pair.kind is Enclosure.QUOTE)))
     for slot in _disjoint(found):
         if not (bold.touches(slot.span) or mentioned.touches(slot.span) or _divides(document, slot)):
-            yield replace(slot, certainty=Certainty.LIKELY) if _may_be_emphasis(document, slot) else slot
+            yield slot._replace(certainty=Certainty.LIKELY) if _may_be_emphasis(document, slot) else slot
 
 
 class _Places:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from speechlint.span import Span
 
@@ -107,8 +107,7 @@ class Certainty(StrEnum):
     DOUBTFUL = "doubtful"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A placeholder (占位符).
 
     ``span`` covers the whole expression (``第**届``, ``*.*个百分点``), ``core`` the signs alone. ``half`` says that it
