@@ -1,7 +1,5 @@
 """``python -m speechlint``."""
 
-import sys
+from speechlint.cli.main import program
 
-from speechlint.cli.main import main
-
-sys.exit(main())
+program()

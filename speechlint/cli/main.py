@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from speechlint import __version__
@@ -15,6 +17,18 @@ from speechlint.cli.streams import close_quietly, prepare_streams
 
 FAILED = 2
 INTERRUPTED = 130
+_GARBAGE = 50_000
+"""New objects between two searches for cycles: with Python's 700, a tenth of a short run goes into finding none."""
+
+
+def program() -> NoReturn:
+    """The command as a process of its own, which ends at once: the system takes everything back faster than Python."""
+    gc.set_threshold(_GARBAGE)
+    status = main()
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            sys.stderr.flush()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
