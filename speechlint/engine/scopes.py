@@ -51,8 +51,8 @@ class Regions:
             case Scope.HEADING:
                 return [heading.span for heading in facts.headings]
             case Scope.PARAGRAPH:
-                other = {*self._regions(Scope.TITLE), *self._regions(Scope.SALUTATION), *self._regions(Scope.HEADING)}
-                return [paragraph.span for paragraph in facts.document.body() if paragraph.span not in other]
+                heads = [*self._regions(Scope.TITLE), *self._regions(Scope.SALUTATION), *self._regions(Scope.HEADING)]
+                return _behind(heads, [paragraph.span for paragraph in facts.document.body()])
             case Scope.TABLE | Scope.FOOTNOTE | Scope.HEADER:
                 return [paragraph.span for paragraph in facts.document.paragraphs if paragraph.part in _PARTS[scope]]
             case _:
@@ -66,3 +66,13 @@ def _outermost(spans: Iterable[Span]) -> list[Span]:
         if not kept or not kept[-1].contains(span):
             kept.append(span)
     return kept
+
+
+def _behind(heads: list[Span], paragraphs: list[Span]) -> Iterable[Span]:
+    """What is left of each paragraph behind the title, salutation or heading that it begins with."""
+    ends = sorted((head.start, head.end) for head in heads)
+    for paragraph in paragraphs:
+        index = bisect_right(ends, (paragraph.end, paragraph.end)) - 1
+        covered = ends[index][1] if index >= 0 else paragraph.start
+        if covered < paragraph.end:
+            yield Span(max(paragraph.start, covered), paragraph.end)

@@ -36,5 +36,16 @@ def test_a_cell_is_a_table_even_where_it_is_blank() -> None:
     assert all(regions.allow(paragraph.span, (Scope.TABLE,), ()) for paragraph in document.body())
 
 
+def test_a_title_of_several_lines_and_text_behind_a_heading() -> None:
+    text = "在全县重点项目\n推进会上的讲话\n同志们：\n（一）抓好项目。各地要行动起来。"
+    regions = Regions(Facts(read_text(text), Context(doc_type=DocType.SPEECH)))
+
+    def running(words: str) -> bool:
+        start = text.index(words)
+        return regions.allow(Span(start, start + len(words)), (Scope.PARAGRAPH,), ())
+
+    assert [running(words) for words in ("重点", "推进会", "同志们", "各地要")] == [False, False, False, True]
+
+
 def test_without_scopes_everything_is_allowed() -> None:
     assert Regions(Facts(read_text("甲"), Context())).allow(Span(0, 1), (), ())
