@@ -53,6 +53,9 @@ def _read(source: str, path: str, format: str, encoding: str, *, byte_order_mark
         from speechlint.readers.markdown import read_markdown  # noqa: PLC0415 - most runs read no Markdown
 
         return read_markdown(source, path, encoding, byte_order_mark=byte_order_mark)
+    if format != "text":
+        message = f"no text format: {format}"
+        raise ValueError(message)
     return read_plain(source, path, encoding, byte_order_mark=byte_order_mark)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from speechlint.document import Document
 from speechlint.readers.builder import DocumentBuilder
 from speechlint.readers.markdown.blocks import Block, blocks
-from speechlint.readers.markdown.emphasis import across, leaning
+from speechlint.readers.markdown.emphasis import leaning
 from speechlint.readers.markdown.inline import Edit, Markup, markup, signs_in
 from speechlint.readers.markdown.masking import mask
+from speechlint.readers.markdown.pairing import across
 from speechlint.readers.markdown.rows import Row, rows, runs_on
 from speechlint.readers.wrapping import columns, ends_with_stop, regions, separator
 from speechlint.span import Span
@@ -57,8 +58,8 @@ def _pair_across(masked: str, found: Sequence[Block], markups: list[Markup]) -> 
             opening = None if own.loose else opening
             continue
         if opening is not None and index - opening <= _REACH:
-            first, last = (markups[opening].loose[0], found[opening].lines[0]), (own.loose[0], block.lines[-1])
-            if across(masked, first, last):
+            lines = found[opening].lines[0], block.lines[-1]
+            if across(masked, markups[opening].loose[0], own.loose[0], *lines):
                 for number in (opening, index):
                     mark = Edit(*markups[number].loose[0])
                     markups[number] = Markup(sorted((*markups[number].edits, mark)), [])

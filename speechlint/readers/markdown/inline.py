@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from speechlint.readers.markdown.emphasis import asterisks, underscores
 from speechlint.readers.markdown.masking import LEFT_OUT
+from speechlint.readers.markdown.pairing import asterisks, underscores
 from speechlint.span import Span
 
 OBJECT = "\ufffc"  # read for a picture or piece of code
