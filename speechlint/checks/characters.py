@@ -16,6 +16,7 @@ HAN = "㐀-䶿一-鿿豈-﫿〇𠀀-𳑿"
 _CODE_POINT = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
 _SHOWN = 12
 _STOPS = "。；！？"
+_MARKS = "，、：" + _STOPS
 
 
 class Neighbour(StrEnum):
@@ -64,7 +65,8 @@ class Characters:
     replace: Mapping[str, str] | None = field(default=None)
     """Character → its replacement; absent for no repair, empty to delete every listed character."""
     running_text: bool = False
-    """Only in paragraphs of running text, which hold a stop (。；！？); not in titles, name lists and forms."""
+    """Only amid running text: behind the first mark of a paragraph that holds a stop (。；！？). Not in titles, name
+    lists and forms, nor where a space parts a term from its explanation."""
 
     def __post_init__(self) -> None:
         for item in self.characters:
@@ -78,9 +80,14 @@ class Characters:
         if not _listed(self.characters).search(subject.facts.alphabet):
             return
         expression = _expression(self.characters, self.left, self.right)
+
+        @cache
+        def running(index: int) -> int:
+            return _running_from(subject.text, subject.document.paragraphs[index].span)
+
         for match in expression.finditer(subject.text):
             span = Span(*match.span())
-            if self.running_text and not _in_running_text(subject, span):
+            if self.running_text and span.start < running(subject.document.paragraph_at(span.start)):
                 continue
             replacement = self._replacement(match[0])
             codes = " ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0][:_SHOWN]))
@@ -92,9 +99,11 @@ class Characters:
         return "".join(table.get(character, "") for character in run)
 
 
-def _in_running_text(subject: Subject, span: Span) -> bool:
-    paragraph = subject.document.paragraphs[subject.document.paragraph_at(span.start)]
-    return any(subject.text.find(stop, *paragraph.span) >= 0 for stop in _STOPS)
+def _running_from(text: str, paragraph: Span) -> int:
+    """The offset of the first mark of a paragraph of running text; its end where there is none."""
+    if not any(text.find(stop, *paragraph) >= 0 for stop in _STOPS):
+        return paragraph.end
+    return min((at for mark in _MARKS if (at := text.find(mark, *paragraph)) >= 0), default=paragraph.end)
 
 
 @cache

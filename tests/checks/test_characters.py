@@ -23,7 +23,7 @@ def test_whole_finding() -> None:
         (WIDTH, "甲,;乙", [(1, ",;")]),
         (Characters((" ",), (Neighbour.EDGE,), (Neighbour.EDGE,)), "甲\n  \n 乙", [(2, "  ")]),
         (Characters((" ",), (Neighbour.EDGE, Neighbour.HAN), ()), " 甲 乙", [(0, " "), (2, " ")]),
-        (Characters((" ",), running_text=True), "甲 乙\n甲 乙。", [(5, " ")]),
+        (Characters((" ",), running_text=True), "甲 乙\n甲，乙 丙\n甲，乙 丙。\n甲 乙丙。", [(13, " ")]),
         (Characters(("-", "]", "^", "\\")), "a-b]c^d\\", [(1, "-"), (3, "]"), (5, "^"), (7, "\\")]),
         (Characters(("U+20000-U+2FFFF",)), "用𠮷字", [(1, "𠮷")]),
     ],
