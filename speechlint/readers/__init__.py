@@ -27,7 +27,7 @@ def read_bytes(data: bytes, path: str, *, format: str | None = None, encoding: s
     if len(data) > MOST_BYTES:
         message = f"文件太大（{len(data) // 1_000_000} MB），最多读取 {MOST_BYTES // 1_000_000} MB；请拆分后再检查"
         raise UnreadableError(message)
-    objection = None if encoding else mismatch(data, chosen)
+    objection = mismatch(data, chosen)
     if objection:
         raise UnreadableError(objection)
     if chosen == "docx":

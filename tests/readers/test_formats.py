@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from speechlint.readers import MOST_BYTES, UNSUPPORTED, UnreadableError, format_of, read_bytes, suffix_of
+from speechlint.readers import MOST_BYTES, UNSUPPORTED, UnreadableError, format_of, read_bytes, read_text, suffix_of
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,16 @@ def test_undecodable_bytes_are_told_with_their_offset() -> None:
 def test_a_forced_encoding_is_heeded() -> None:
     document = read_bytes("纾困".encode("gbk"), "a.txt", encoding="gbk")
     assert (document.text, document.encoding, document.byte_order_mark) == ("纾困", "gb18030", False)
+
+
+def test_a_forced_encoding_makes_no_text_of_a_word_file() -> None:
+    with pytest.raises(UnreadableError, match="另存为"):
+        read_bytes(OLE, "a.txt", encoding="latin-1")
+
+
+def test_a_text_of_an_unknown_format_is_an_error() -> None:
+    with pytest.raises(ValueError, match="html"):
+        read_text("甲", "a.html", "html")
 
 
 def test_a_file_beyond_all_measure_is_refused() -> None:

@@ -14,8 +14,8 @@ length is weighed on
 - its length: ``*`` masks a figure and ``***`` a name more often than either sets italics;
 - the document: whole emphasised lines speak for emphasis, plain masks (``*.*``, ``第*届``) for masks.
 
-What a mask looks like in Chinese speeches: 373 of them in two public templates; what emphasis looks like: 20,000 pairs
-in published government reports.
+Weighed on two public templates, of whose 373 asterisks none is eaten, and on 1,829 published reports, of whose 82,522
+asterisks 57 are left, 21 of them rightly.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from speechlint.span import Span
 
 OBJECT = "\ufffc"  # read for a picture or piece of code
 
+_WIDE_MARKS = frozenset("“”‘’—…")
 _SIGNS = ("*", "_", "`", "[", "<", "\\", "~~", LEFT_OUT)
 _INLINE_TAGS = (
     "a abbr b big cite code del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup tt "
@@ -59,8 +60,25 @@ def markup(masked: str, lines: Sequence[Span], signs: Iterable[str], lean: int) 
         _scan(masked, line, found, runs)
     emphasis = set(asterisks(masked, runs["*"], lines, lean))
     others = (*underscores(masked, runs["_"], lines), *_struck(runs["~"]))
-    found += (Edit(*mark) for mark in (*emphasis, *others))
+    found += (Edit(*_with_blank(masked, mark)) for mark in (*emphasis, *others))
     return Markup(sorted(found), [run for run in runs["*"] if run not in emphasis])
+
+
+def _with_blank(masked: str, mark: Span) -> Span:
+    """A mark and the blank beside it, where that stands between Chinese characters for CommonMark's sake alone.
+
+    ``**要抓紧。** 各地`` needs the blank: a closing mark between a stop and a letter closes nothing (0.31, 6.2).
+    """
+    if _wide(masked, mark.start - 1) and masked[mark.end : mark.end + 1] == " " and _wide(masked, mark.end + 1):
+        return Span(mark.start, mark.end + 1)
+    if _wide(masked, mark.end) and masked[mark.start - 1 : mark.start] == " " and _wide(masked, mark.start - 2):
+        return Span(mark.start - 1, mark.end)
+    return mark
+
+
+def _wide(masked: str, offset: int) -> bool:
+    character = masked[offset] if 0 <= offset < len(masked) else ""
+    return character >= "\u2e80" and character != LEFT_OUT or character in _WIDE_MARKS
 
 
 def _scan(masked: str, span: Span, found: list[Edit], runs: dict[str, list[Span]]) -> None:
