@@ -196,3 +196,17 @@ def test_positions_skip_what_is_left_out() -> None:
     assert document.locate(Span(1, 3)) == ((1, 6), (1, 8))
     assert document.locate(Span(3, 5)) == ((1, 11), (1, 13))
     assert document.source_text(Span(0, 7)) == "要**坚持**[改革](https://example.com)开放"
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("**一是抓要素。** 土地要跟着走。", "一是抓要素。土地要跟着走。"),
+        ("要抓住 **关键** 环节。", "要抓住关键环节。"),
+        ("要“稳” **字** 当头。", "要“稳”字当头。"),
+        ("完成投资 **38.5** 亿元。", "完成投资 38.5 亿元。"),
+        ("坚持**AI** 赋能。", "坚持AI 赋能。"),
+    ],
+)
+def test_blanks_that_emphasis_needs_are_not_read(text: str, reading: str) -> None:
+    assert read_text(text, "a.md", "markdown").text == reading

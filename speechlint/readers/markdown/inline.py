@@ -78,7 +78,7 @@ def _with_blank(masked: str, mark: Span) -> Span:
 
 def _wide(masked: str, offset: int) -> bool:
     character = masked[offset] if 0 <= offset < len(masked) else ""
-    return character >= "\u2e80" and character != LEFT_OUT or character in _WIDE_MARKS
+    return (character >= "\u2e80" and character != LEFT_OUT) or character in _WIDE_MARKS
 
 
 def _scan(masked: str, span: Span, found: list[Edit], runs: dict[str, list[Span]]) -> None:
