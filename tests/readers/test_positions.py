@@ -32,6 +32,7 @@ def between(source: str, start: Position, end: Position) -> str:
     return "\n".join((lines[start.line - 1][start.column - 1 :], *inner, lines[end.line - 1][: end.column - 1]))
 
 
+@settings(max_examples=50)
 @given(documents, line_ends, st.data())
 def test_the_text_between_the_positions_is_the_source_text(source: Source, end: str, data: st.DataObject) -> None:
     document = read((source[0].replace("\n", end), source[1]))
@@ -41,6 +42,7 @@ def test_the_text_between_the_positions_is_the_source_text(source: Source, end: 
     assert between(document.source, start, stop) == document.source_text(span)
 
 
+@settings(max_examples=50)
 @given(documents)
 def test_every_character_stands_where_the_map_says(source: Source) -> None:
     document = read(source)
@@ -50,6 +52,7 @@ def test_every_character_stands_where_the_map_says(source: Source) -> None:
             assert document.source[start:end] == character
 
 
+@settings(max_examples=50)
 @given(documents)
 def test_the_map_is_contiguous_and_rises(source: Source) -> None:
     document = read(source)
@@ -61,6 +64,7 @@ def test_the_map_is_contiguous_and_rises(source: Source) -> None:
     assert all(0 <= bound <= len(document.source) for bound in bounds)
 
 
+@settings(max_examples=50)
 @given(documents)
 def test_what_is_read_is_in_the_source_and_nothing_else(source: Source) -> None:
     document = read(source)
@@ -69,6 +73,7 @@ def test_what_is_read_is_in_the_source_and_nothing_else(source: Source) -> None:
     assert all(character in remaining for character in read_aloud), "not a subsequence of the source"
 
 
+@settings(max_examples=50)
 @given(documents)
 def test_a_reading_offset_is_found_again_from_the_source(source: Source) -> None:
     document = read(source)
@@ -78,6 +83,7 @@ def test_a_reading_offset_is_found_again_from_the_source(source: Source) -> None
             assert document.source_map.reading_offset(start) == offset
 
 
+@settings(max_examples=50)
 @given(documents)
 def test_reading_offsets_rise_with_the_source(source: Source) -> None:
     document = read(source)
@@ -86,6 +92,7 @@ def test_reading_offsets_rise_with_the_source(source: Source) -> None:
     assert all(0 <= offset <= len(document.text) for offset in offsets)
 
 
+@settings(max_examples=50)
 @given(documents)
 def test_paragraphs_cover_the_reading_text(source: Source) -> None:
     document = read(source)
@@ -96,6 +103,7 @@ def test_paragraphs_cover_the_reading_text(source: Source) -> None:
     assert all(paragraph.ordinal for paragraph in document.body())
 
 
+@settings(max_examples=50)
 @given(documents, st.sampled_from(("\r\n", "\r")), st.data())
 def test_line_ends_make_no_difference(source: Source, end: str, data: st.DataObject) -> None:
     one = read(source)
@@ -129,6 +137,7 @@ def test_encodings_make_no_difference(encoding: str, mark: bytes, source: Source
     assert other.locate(Span(0, 1)) == (Position(1, 1), Position(1, 2))
 
 
+@settings(max_examples=60)
 @given(texts, st.data())
 def test_directive_lines_leave_no_trace_in_plain_text(text: str, data: st.DataObject) -> None:
     lines = text.split("\n")
@@ -141,6 +150,7 @@ def test_directive_lines_leave_no_trace_in_plain_text(text: str, data: st.DataOb
     assert other.source[slice(*directive.span)] == "%% speechlint: ignore years/plan-year 领导要求保留"
 
 
+@settings(max_examples=60)
 @given(markdown, st.data())
 def test_directive_comments_leave_no_trace_in_markdown(text: str, data: st.DataObject) -> None:
     blocks = text.split("\n\n")
