@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from speechlint.cli.parser import Parser
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Command(Protocol):
+        """The module of a command."""
+
+        def configure(self, parser: Parser) -> None:
+            """Add the command's arguments."""
+            ...
+
+        def run(self, arguments: object) -> int:
+            """Do the work; the exit status."""
+            ...
 
 
 class Help(NamedTuple):
@@ -18,18 +32,6 @@ class Help(NamedTuple):
     def words(self, language: str) -> str:
         """The line in a language."""
         return self.en if language == "en" else self.zh
-
-
-class Command(Protocol):
-    """The module of a command."""
-
-    def configure(self, parser: Parser) -> None:
-        """Add the command's arguments."""
-        ...
-
-    def run(self, arguments: object) -> int:
-        """Do the work; the exit status."""
-        ...
 
 
 COMMANDS: Mapping[str, Help] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import Any, NoReturn
 
 from speechlint.cli.errors import CommandError
@@ -16,6 +15,8 @@ LANGUAGES = ("zh", "en")
 class Parser(argparse.ArgumentParser):
     """A parser for one command. Wrong usage raises :class:`CommandError` instead of ending the process."""
 
+    _width: int | None = 80  # argparse makes a formatter for every argument, and each asks the terminal unless told
+
     def __init__(self, prog: str, language: str = "zh", description: str = "", **settings: Any) -> None:
         settings.pop("add_help", None)
         super().__init__(
@@ -23,7 +24,6 @@ class Parser(argparse.ArgumentParser):
             description=description,
             add_help=False,
             allow_abbrev=False,
-            formatter_class=partial(_Formatter, language=language),
             **settings,
         )
         self.language = language
@@ -39,6 +39,9 @@ class Parser(argparse.ArgumentParser):
                 "输出语言：zh 中文（默认），en 英文；也可设环境变量 SPEECHLINT_LANG", "language of messages: zh or en"
             ),
         )
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return _Formatter(self.prog, self.language, width=self._width)
 
     def say(self, chinese: str, english: str) -> str:
         """The text in the parser's language."""
@@ -66,6 +69,7 @@ class Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """The manual page of the command."""
         self.usage = self.usage or self._short_usage()
+        self._width = None
         return super().format_help()
 
     def _short_usage(self) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
+from functools import cache
+
+from speechlint.text.digest import blake2b
 
 VARIABLE = "#"
 """The one sign that stands for a number or a mask in a normalised text."""
 
-_SPACE = re.compile(r"\s+")
 _SIGN = "[0-9０-９*＊×○◯〇＿_□△◇■]"
-_VARIABLE = re.compile(
+_VARIABLE = (
     r"\$?\{{1,2}[^{}]{1,40}\}{1,2}|<<[^<>]{1,40}>>|【[^【】]{1,40}】|[\[［][^\[\]［］]{1,40}[\]］]|[（(][）)]"
     rf"|{_SIGN}+(?:[.．·,:~～—–-]{_SIGN}+)*|…+"
     r"|[XxＸｘ]{2,}|某{2,}|[XxNnＸｘＮｎ某]{1,8}(?=[年月日届次个项省市区县乡镇村])|[一二三四五六七八九十]{1,5}(?=[、）)])"
@@ -21,7 +22,12 @@ _VARIABLE = re.compile(
 
 def normalised(text: str) -> str:
     """White space dropped; numbers (with their points), masks, fields and the numbers of list marks made one sign."""
-    return _VARIABLE.sub(VARIABLE, _SPACE.sub("", text))
+    return _variable().sub(VARIABLE, "".join(text.split()))
+
+
+@cache
+def _variable() -> re.Pattern[str]:
+    return re.compile(_VARIABLE)
 
 
 def fingerprints(keys: Iterable[tuple[str, str, str]]) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from speechlint import __version__
 from speechlint.text.cachedir import read_cached, write_cached
+from speechlint.text.digest import blake2b
 
 _MAX_BYTES = 64_000_000
 

@@ -6,8 +6,9 @@ On the way of every start, like all that the cached rules need: pathlib alone wo
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 from typing import Final, NamedTuple
+
+from speechlint.text.digest import blake2b
 
 MAX_FILES: Final = 20_000
 PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -36,7 +35,7 @@ def processor_limit(seconds: float) -> Iterator[None]:
 
     Without effect on Windows and outside of the main thread; there the worker's parent keeps the time.
     """
-    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+    if sys.platform == "win32":
         yield
         return
     import signal  # noqa: PLC0415 - not on Windows
@@ -44,10 +43,16 @@ def processor_limit(seconds: float) -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
         raise OutOfTime
 
-    previous = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        previous = signal.signal(signal.SIGPROF, stop)
+    except ValueError:
+        in_main_thread = False
+    else:
+        in_main_thread = True
+        signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, previous)
+        if in_main_thread:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, previous)

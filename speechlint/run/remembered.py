@@ -10,7 +10,6 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from hashlib import blake2b
 from typing import Any
 
 from speechlint.document import Part
@@ -22,6 +21,7 @@ from speechlint.run.outcome import Item, Outcome
 from speechlint.run.report import FileEntry
 from speechlint.span import Position, Span
 from speechlint.text.cachedir import cache_folder
+from speechlint.text.digest import blake2b
 
 _NAME = "outcome"
 _MARKER = "swept"
