@@ -31,7 +31,11 @@ class Styles:
     """The styles of a document; a document without any has the empty set."""
 
     def __init__(self, root: Element | None = None) -> None:
-        self._styles = {attribute(style, "styleId") or "": style for style in root or () if name(style) == "style"}
+        self._styles = {
+            attribute(style, "styleId") or "": style
+            for style in (root if root is not None else ())
+            if name(style) == "style"
+        }
         self._default = next((key for key, style in self._styles.items() if _is_default_paragraph(style)), "")
         self._hidden: dict[str, bool] = {}
 
