@@ -67,6 +67,9 @@ class Check(Protocol):
     The class docstring is the kind's manual page, the docstrings below its fields
     those of its keys. ``values`` names what the rule's ``message`` may quote in braces, ``related_values`` the same
     for the rule's ``related`` message. A check formats no message, knows no severity, no YAML and no other check.
+
+    One that finds nothing where none of its ``literals`` stands says so by an attribute ``needs_literals``; it is not
+    even made for a text without them.
     """
 
     kind: ClassVar[str]

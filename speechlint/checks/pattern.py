@@ -59,6 +59,10 @@ class Pattern:
             self._verify()
             object.__setattr__(self, "any_of", required_literals(self.pattern))
 
+    @property
+    def needs_literals(self) -> bool:
+        return True
+
     def literals(self) -> Iterable[str]:
         return self.any_of or ()
 

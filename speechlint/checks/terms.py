@@ -39,6 +39,10 @@ class Terms:
     table: tuple[Term, ...] = ()
     """The rows."""
 
+    @property
+    def needs_literals(self) -> bool:
+        return True
+
     def literals(self) -> Iterable[str]:
         return (term.wrong for term in self.table)
 

@@ -67,6 +67,8 @@ class Linter:
         return Verdict(tuple(_fingerprinted(document, violations)), tuple(failures), frozenset(ran))
 
     def _violations(self, rule: Rule, subject: Subject, regions: Regions) -> Iterator[Violation]:
+        if rule.needs_literals and subject.hits.keys().isdisjoint(rule.literals):
+            return
         for found in rule.check.find(subject):
             wanted = found.entry is None or found.entry not in rule.ignored_entries
             if wanted and regions.allow(found.span, rule.within, rule.outside):

@@ -6,10 +6,11 @@ import json
 import os
 import time
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from speechlint.checks import KINDS, kind_class
 from speechlint.rulebook.cache import Cache, cache_key
+from speechlint.rulebook.deferred import Deferred
 from speechlint.rulebook.globs import below
 from speechlint.rulebook.layers import absolute
 from speechlint.rulebook.manifest import PACKAGE, RULE_SUFFIXES, Stamp, contents_digest, stamps
@@ -21,6 +22,7 @@ from speechlint.rulebook.structure import UnfitError, fields_from_json, from_jso
 from speechlint.rulebook.tree import Node
 
 if TYPE_CHECKING:
+    from speechlint.checks.base import Check
     from speechlint.rulebook.rule_file import LoadedRule
 
 Record = dict[str, Any]
@@ -121,7 +123,9 @@ def _record(rule: Rule, roots: Sequence[str]) -> Record:
 
 def _rule(record: Record, kinds: Mapping[str, str]) -> Rule:
     rest = {name: value for name, value in record.items() if name not in ("check", "root")}
-    check = from_json(kind_class(record["kind"], kinds), record["check"])
+    kind, stored = record["kind"], record["check"]
+    deferred = KINDS.get(kind) == kinds[kind]  # a plug-in that cannot be loaded must be told of at once
+    check = cast("Check", Deferred(kind, stored)) if deferred else from_json(kind_class(kind, kinds), stored)
     return Rule(check=check, **fields_from_json(Rule, rest))
 
 

@@ -97,7 +97,7 @@ class Rule:
     """One rule file, validated.
 
     ``stages`` and ``doc_types`` say which documents it is for (no doc_types: all). ``literals`` are what the check
-    wants looked for, ``origin`` the file it came from.
+    wants looked for, ``origin`` the file it came from; with ``needs_literals`` it finds nothing where none of them stands.
     """
 
     id: str
@@ -116,6 +116,7 @@ class Rule:
     outside: tuple[Scope, ...] = ()
     formerly: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
+    needs_literals: bool = False
     ignored_entries: frozenset[str] = frozenset()
     default: bool = True
 

@@ -263,6 +263,7 @@ def _rule(header: RuleFile, check: Check, node: Node, setting: Setting) -> Rule:
     wording = {"zh": Wording(header.title, header.message, header.why, header.related)}
     if header.en:
         wording["en"] = Wording(header.en.title, header.en.message, header.en.why, header.en.related)
+    literals = tuple(dict.fromkeys(check.literals()))
     return Rule(
         id=setting.id,
         kind=header.kind,
@@ -279,6 +280,7 @@ def _rule(header: RuleFile, check: Check, node: Node, setting: Setting) -> Rule:
         within=header.within,
         outside=header.outside,
         formerly=header.formerly,
-        literals=tuple(dict.fromkeys(check.literals())),
+        literals=literals,
+        needs_literals=bool(literals) and getattr(check, "needs_literals", False),
         default=setting.default,
     )

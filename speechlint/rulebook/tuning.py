@@ -40,4 +40,8 @@ def tuned_record(record: Mapping[str, Any], options: Node, kinds: Mapping[str, s
     if unknown:
         raise RulebookError(unknown)
     rule = read_again(record, kinds, options).rule
-    return {"check": to_json(rule.check), "literals": to_json(rule.literals)}
+    return {
+        "check": to_json(rule.check),
+        "literals": to_json(rule.literals),
+        "needs_literals": rule.needs_literals,
+    }

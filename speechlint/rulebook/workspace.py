@@ -12,6 +12,7 @@ from speechlint.document import DocType, Stage
 from speechlint.rulebook.book import Rulebook, open_rulebook
 from speechlint.rulebook.cache import Cache, cache_key
 from speechlint.rulebook.config import Config, merged
+from speechlint.rulebook.deferred import stored_check
 from speechlint.rulebook.layers import LayerReader, absolute
 from speechlint.rulebook.manifest import shipped_folder
 from speechlint.rulebook.plugins import PluginError, plugin_kinds
@@ -158,7 +159,7 @@ def _fingerprint(book: Rulebook, rules: tuple[Rule, ...], language: str, *given:
             rule.id,
             rule.severity,
             sorted(rule.ignored_entries),
-            to_json(rule.check) if rule is not book.rule(rule.id) else "",
+            stored_check(rule.check) if rule is not book.rule(rule.id) else "",
         ]
         for rule in rules
     ]

@@ -135,6 +135,13 @@ def test_a_rule_that_breaks_down_is_a_failure_and_takes_no_other_down(error: Exc
     assert [found.rule for found in verdict.violations if found.rule == "pack/word"] == ["pack/word"]
 
 
+def test_a_check_that_needs_literals_is_asked_only_where_one_stands() -> None:
+    broken = rule(Broken(ValueError("坏")), literals=("按装", "部暑"), needs_literals=True)
+    assert Linter([broken]).judge(read_text("今天安装。"), FRAGMENT).failures == ()
+    failures = Linter([broken]).judge(read_text("今天部暑。"), FRAGMENT).failures
+    assert [failure.rule for failure in failures] == ["pack/word"]
+
+
 def test_more_findings_than_anybody_reads_are_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(linter, "MOST_FINDINGS", 3)
     verdict = Linter([rule(Word("坏"))]).judge(read_text("坏" * 4), FRAGMENT)

@@ -113,6 +113,10 @@ class Years:
         if missing:
             raise ValueError(f"claim为{self.claim}时要有{'和'.join(missing)}")
 
+    @property
+    def needs_literals(self) -> bool:
+        return self.claim in _TABLES
+
     def literals(self) -> Iterable[str]:
         for plan in self.plan_table:
             yield from plan.names
