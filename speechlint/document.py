@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from speechlint.span import LineIndex, Position, Span
+from speechlint.text.frozen import computed, frozen
 
 
 class Stage(StrEnum):
@@ -156,7 +156,7 @@ class FrontMatter(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One file, read: at least one paragraph, if an empty one.
 
@@ -174,7 +174,7 @@ class Document:
     directives: tuple[RawDirective, ...] = ()
     front_matter: FrontMatter | None = None
     byte_order_mark: bool = False
-    lines: LineIndex = field(init=False, repr=False, compare=False)
+    lines: LineIndex = computed()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", LineIndex(self.source))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject
 from speechlint.span import Span
+from speechlint.text.frozen import frozen
 
 HAN = "㐀-䶿一-鿿豈-﫿〇𠀀-𳑿"
 _CODE_POINT = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
@@ -41,7 +41,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Characters:
     """Reports runs of the listed characters, each run as one finding.
 
@@ -62,7 +62,7 @@ class Characters:
     """What must stand to the left; empty for anything."""
     right: tuple[Neighbour, ...] = ()
     """What must stand to the right; empty for anything."""
-    replace: Mapping[str, str] | None = field(default=None)
+    replace: Mapping[str, str] | None = None
     """Character → its replacement; absent for no repair, empty to delete every listed character."""
     running_text: bool = False
     """Only amid running text: behind the first mark of a paragraph that holds a stop (。；！？). Not in titles, name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -14,6 +13,7 @@ from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
 from speechlint.facts.dates import DIGITS, JOINT, YEAR_DIGITS, DayMention
 from speechlint.span import Span
 from speechlint.text.calendar import days_in, exists, weekday_name
+from speechlint.text.frozen import frozen
 from speechlint.text.numerals import parse, parse_year, to_han
 
 End = tuple[int | None, int | None, int]
@@ -42,7 +42,7 @@ class DateProblem(StrEnum):
     MIXED = "mixed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holiday:
     """A holiday or memorial day on a fixed day of the solar calendar."""
 
@@ -58,7 +58,7 @@ class Holiday:
             raise ValueError(f"没有{self.month}月{self.day}日")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dates:
     """Reports days that cannot be right, and ways of writing them that the standards do not allow.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
 from speechlint.facts.copies import Copy, is_running_text
 from speechlint.span import Span
+from speechlint.text.frozen import frozen
 from speechlint.text.similarity import folded, likeness, numbers, sharing
 
 _CLAUSE_STOPS = re.compile(r"[，。；：！？、,;!?\n]+")
@@ -36,7 +36,7 @@ class Nearness(StrEnum):
     APART = "apart"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formula:
     """One row: a stock formula (通行表述) as it is written, and where it was seen."""
 
@@ -46,7 +46,7 @@ class Formula:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duplicate:
     """Reports sentences or paragraphs that are copies, or nearly, of earlier ones in the same speech.
 

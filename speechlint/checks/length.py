@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import ClassVar
@@ -13,6 +12,7 @@ from speechlint.checks.base import STRICT, Found, Subject
 from speechlint.document import Part
 from speechlint.facts.clauses import clauses
 from speechlint.span import Span
+from speechlint.text.frozen import frozen
 
 
 class LengthUnit(StrEnum):
@@ -23,7 +23,7 @@ class LengthUnit(StrEnum):
     SPEECH = "speech"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Length:
     """Reports sentences and paragraphs of too many characters, and speeches that take too many minutes.
 

@@ -6,13 +6,13 @@ GB/T 15834-2011: 4.8 (引号), 4.9 (括号), 4.15 (书名号).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
 from speechlint.facts.enclosures import paired
 from speechlint.span import Span
+from speechlint.text.frozen import frozen
 
 _RUNS_ON = frozenset("“「")
 _CLOSES = frozenset("”」")
@@ -26,7 +26,7 @@ class PairProblem(StrEnum):
     NESTED = "nested"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs:
     """Reports paired marks that lack their partner, or a pair that stands directly inside one of the same form.
 

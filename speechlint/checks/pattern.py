@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject, inside
 from speechlint.document import Paragraph
 from speechlint.span import Span
+from speechlint.text.frozen import frozen
 from speechlint.text.literals import required_literals
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TIME_LIMIT = 1.0
 """Seconds that one pattern may spend on one document."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     r"""Reports each match of a regular expression (syntax of the ``regex`` module) within a paragraph.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Related, Subject
 from speechlint.facts.placeholders import SIGNS, Certainty, Notation, Slot, ValueKind
+from speechlint.text.frozen import frozen
 
 
 class PlaceholderProblem(StrEnum):
@@ -20,7 +20,7 @@ class PlaceholderProblem(StrEnum):
     MIXED = "mixed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placeholder:
     """Reports placeholders (占位符), and says what belongs in their place.
 

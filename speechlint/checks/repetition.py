@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
 from speechlint.span import Span
+from speechlint.text.frozen import frozen
 from speechlint.text.segmentation import is_known, tokens
 
 _HAN = "\u3400-\u9fff"
@@ -44,7 +44,7 @@ class RepetitionForm(StrEnum):
     CLAUSE = "clause"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repetition:
     """Reports what is said twice within one clause or sentence.
 

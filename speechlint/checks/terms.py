@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject, inside
 from speechlint.span import Span
+from speechlint.text.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One row: ``wrong`` → ``right`` (empty: no repair), not where a hit lies inside one of ``not_inside``."""
 
@@ -22,7 +22,7 @@ class Term:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """Reports each wrong wording of a table.
 

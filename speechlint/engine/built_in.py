@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from speechlint.checks.base import Found, Subject
@@ -12,6 +11,7 @@ from speechlint.document import Part
 from speechlint.engine.violation import Place, Violation
 from speechlint.rulebook.rule import Category, Rule, Severity, Wording
 from speechlint.span import LineIndex, Span
+from speechlint.text.frozen import frozen
 
 PACK = "speechlint"
 MALFORMED = f"{PACK}/malformed-directive"
@@ -24,7 +24,7 @@ _MOST_HINTS = 20
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EngineCheck:
     """Stands where a rule has its check: the engine itself looks for these."""
 

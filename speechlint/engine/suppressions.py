@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from speechlint.document import Document, RawDirective
@@ -111,15 +110,17 @@ def _line(source: str, lines: LineIndex, line: int) -> Span:
     return Span(start, start + len(source[start:end].rstrip("\r\n")))
 
 
-@dataclass(slots=True)
 class _Cover:
     """The reading range, both ends included, where one selector of a directive holds; None for nowhere."""
 
-    directive: Directive
-    selector: Selector
-    rule: str
-    span: Span | None = None
-    used: bool = False
+    __slots__ = ("directive", "rule", "selector", "span", "used")
+
+    def __init__(self, directive: Directive, selector: Selector, rule: str, span: Span | None = None) -> None:
+        self.directive = directive
+        self.selector = selector
+        self.rule = rule
+        self.span = span
+        self.used = False
 
 
 class _Ranges:

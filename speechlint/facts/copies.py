@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from speechlint.document import Document, Paragraph, Part
 from speechlint.facts.clauses import CLOSING_MARKS, Sentence
 from speechlint.span import Span
+from speechlint.text.frozen import frozen, replaced
 from speechlint.text.similarity import folded
 
 _SHORTEST = 6
@@ -27,7 +28,7 @@ _LONGEST_ADDRESS = 80
 _BRACKETS = ("（）", "()", "【】", "〔〕", "[]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A sentence or paragraph (or a run of sentences) that says what an earlier one says, character by character.
 
@@ -44,10 +45,9 @@ class Copy:
     refrain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     span: Span
-    index: int
+    place: int
     paragraph: int
 
 
@@ -62,7 +62,7 @@ def copied_paragraphs(document: Document, speech_of: Callable[[int], object]) ->
     for key, group in _groups(pieces, keys, speech_of):
         first, last = group[0], group[0]
         for piece in group[1 : _MOST_COPIES + 1]:
-            yield Copy(piece.span, first.span, len(key), len(group), adjacent=piece.index == last.index + 1)
+            yield Copy(piece.span, first.span, len(key), len(group), adjacent=piece.place == last.place + 1)
             last = piece
 
 
@@ -148,9 +148,9 @@ def _copies(document: Document, key: str, group: list[_Piece]) -> Iterator[Copy]
     run: Copy | None = None
     reported = 0
     for before, piece in pairwise(group):
-        adjacent = piece.index == before.index + 1
+        adjacent = piece.place == before.place + 1
         if run is not None and adjacent and run.adjacent:
-            run = replace(run, span=Span(run.span.start, piece.span.end))
+            run = replaced(run, span=Span(run.span.start, piece.span.end))
             continue
         if run is not None:
             yield run

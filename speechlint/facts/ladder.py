@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.document import Document, Paragraph
 from speechlint.span import Span
@@ -49,8 +49,7 @@ LONGEST_HEADING = 60
 """A lead sentence of more characters is no heading but an item of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A list mark. ``number`` is None where it is masked (``*.``).
 
     ``span`` covers the mark alone (``（一）``, ``3.``, ``一是``), ``paragraph`` is an index into the document's
@@ -68,8 +67,7 @@ class Marker:
     numeral: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading (小标题): ``level`` from 1, ``label`` its mark as written (``二、``; empty without one).
 
     ``span`` covers mark and lead sentence; of an item whose lead sentence is too long for a heading the mark alone.

@@ -6,7 +6,6 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 
@@ -257,7 +256,7 @@ def _with_family(marker: Marker, numbered: dict[tuple[Family, str], list[Marker]
     if marker.number is not None or twin is None:
         return marker
     best = max((marker.family, twin), key=lambda family: _closeness(marker, numbered.get((family, marker.form), [])))
-    return replace(marker, family=best)
+    return marker._replace(family=best)
 
 
 def _closeness(marker: Marker, siblings: list[Marker]) -> tuple[bool, int]:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -21,6 +20,7 @@ from speechlint.facts.dates import JOINT, YEAR_DIGITS, DayMention, YearMention, 
 from speechlint.facts.speeches import Speech, front_matter_title
 from speechlint.span import Span
 from speechlint.text.calendar import days_in, exists
+from speechlint.text.frozen import computed, frozen
 from speechlint.text.numerals import parse_year
 
 _AUTUMN = 10
@@ -65,7 +65,7 @@ class Clue(NamedTuple):
     this_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Present:
     """All that a speech says of its own time. A day given from outside overrules its own words.
 
@@ -74,10 +74,10 @@ class Present:
     """
 
     clues: tuple[Clue, ...] = ()
-    earliest: date | None = field(init=False)
-    latest: date | None = field(init=False)
-    late_clue: Clue | None = field(init=False)
-    early_clue: Clue | None = field(init=False)
+    earliest: date | None = computed()
+    latest: date | None = computed()
+    late_clue: Clue | None = computed()
+    early_clue: Clue | None = computed()
 
     def __post_init__(self) -> None:
         outside = self.clues[:1]

@@ -8,7 +8,7 @@ is left for a check to judge.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from speechlint.facts.ladder import RANK, Family, Marker
 from speechlint.facts.speeches import Speech
@@ -17,8 +17,7 @@ _DEEPEST = 8
 """Open series kept at a time; real texts nest four or five deep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A mark in its series. ``number`` is inferred where the mark is masked; ``sure`` says that the neighbours agree."""
 
     marker: Marker
@@ -26,8 +25,7 @@ class Item:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Sibling list marks in reading order.
 
     ``path`` holds the items that were open when the series began, the outermost first; ``speech`` is an index.
@@ -74,12 +72,14 @@ def series(marks: Iterable[Marker], speeches: Sequence[Speech]) -> Iterator[Seri
     return iter(sorted(closed, key=lambda found: found.start))
 
 
-@dataclass(slots=True)
 class _Open:
-    family: Family
-    path: tuple[Marker, ...]
-    first: int
-    items: list[Item] = field(default_factory=list)
+    __slots__ = ("family", "first", "items", "path")
+
+    def __init__(self, family: Family, path: tuple[Marker, ...], first: int) -> None:
+        self.family = family
+        self.path = path
+        self.first = first
+        self.items: list[Item] = []
 
     @property
     def last(self) -> Item:

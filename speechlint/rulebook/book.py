@@ -20,6 +20,7 @@ from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selectors import Facet
 from speechlint.rulebook.structure import UnfitError, fields_from_json, from_json, to_json
 from speechlint.rulebook.tree import Node
+from speechlint.text.frozen import field_names
 
 if TYPE_CHECKING:
     from speechlint.checks.base import Check
@@ -113,7 +114,7 @@ def _records(roots: Sequence[str], kinds: Mapping[str, str]) -> list[Record]:
 def _record(rule: Rule, roots: Sequence[str]) -> Record:
     root = next((root for root in roots if below(absolute(root), absolute(rule.origin)) is not None), "")
     try:
-        record = {name: to_json(getattr(rule, name)) for name in rule.__slots__}
+        record = {name: to_json(getattr(rule, name)) for name in field_names(Rule) or ()}
         from_json(type(rule.check), record["check"])
     except UnfitError as error:
         message = f"检查“{rule.kind}”的键用了不支持的类型：{error}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from speechlint.checks.base import Check
 from speechlint.document import DocType, Stage
+from speechlint.text.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -82,7 +82,7 @@ class Scope(StrEnum):
     HEADER = "header"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A rule's words in one language. ``message`` and ``related`` hold ``{names}`` that the check fills in."""
 
@@ -92,7 +92,7 @@ class Wording:
     related: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule file, validated.
 
@@ -125,7 +125,10 @@ class Rule:
         return self.wording.get(language, self.wording["zh"])
 
 
-@dataclass(frozen=True, slots=True)
+_NO_OPTIONS: Mapping[str, str] = {}
+
+
+@frozen
 class Case:
     """An example of a rule file: ``text`` without marks, the exact spans expected (none for a valid case).
 
@@ -138,4 +141,4 @@ class Case:
     fixed: str | None = None
     related: tuple[str, ...] | None = None
     format: str = "text"
-    options: Mapping[str, str] = field(default_factory=dict)  # stage, as_of, doc_type as written
+    options: Mapping[str, str] = _NO_OPTIONS  # stage, as_of, doc_type as written

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from speechlint.rulebook.book import Rulebook
@@ -12,19 +11,22 @@ from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.rule import Rule, Severity
 from speechlint.rulebook.selectors import SelectorError, select, split_entry
 from speechlint.rulebook.tree import Entry, Node
+from speechlint.text.frozen import replaced
 
 _OFF = "off"
 
 
-@dataclass(slots=True)
 class Choice:
     """What is decided of one rule. ``origin`` is the node that last decided its severity or its being on."""
 
-    on: bool = False
-    severity: Severity | None = None
-    options: dict[str, Entry] = field(default_factory=dict)
-    ignored_entries: set[str] = field(default_factory=set)
-    origin: Node | None = None
+    __slots__ = ("ignored_entries", "on", "options", "origin", "severity")
+
+    def __init__(self) -> None:
+        self.on = False
+        self.severity: Severity | None = None
+        self.options: dict[str, Entry] = {}
+        self.ignored_entries: set[str] = set()
+        self.origin: Node | None = None
 
 
 class Selection(NamedTuple):
@@ -140,7 +142,7 @@ def _applied(book: Rulebook, id: str, choice: Choice) -> Rule:
         first = next(iter(choice.options.values()))
         rule = book.tuned(id, Node(first.node.places, first.key_mark, choice.options))
     if choice.severity is not None and choice.severity is not rule.severity:
-        rule = replace(rule, severity=choice.severity)
+        rule = replaced(rule, severity=choice.severity)
     if choice.ignored_entries:
-        rule = replace(rule, ignored_entries=rule.ignored_entries | choice.ignored_entries)
+        rule = replaced(rule, ignored_entries=rule.ignored_entries | choice.ignored_entries)
     return rule

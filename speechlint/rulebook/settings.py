@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from speechlint.checks.base import STRICT
 from speechlint.document import Context, DocType, Stage
 from speechlint.rulebook.rule import Rule, Severity
+from speechlint.text.frozen import frozen
 
 
 class FailOn(StrEnum):
@@ -30,7 +30,7 @@ class FailOn(StrEnum):
         return level if self is FailOn.NEVER else min(level, Severity(self.value), key=lambda severity: severity.rank)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """What somebody says of a document; None where nothing is said."""
 

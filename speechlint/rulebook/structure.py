@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from speechlint.text.frozen import field_names
 
 T = TypeVar("T")
 
@@ -38,8 +39,8 @@ def to_json(value: Any) -> Any:
             data = sorted(to_json(item) for item in value)
         case Mapping():
             data = {str(to_json(key)): to_json(item) for key, item in value.items()}
-        case _ if is_dataclass(value):
-            data = {field.name: to_json(getattr(value, field.name)) for field in fields(value) if field.init}
+        case _ if (names := field_names(type(value))) is not None:
+            data = {name: to_json(getattr(value, name)) for name in names}
         case _:
             raise UnfitError(f"{type(value).__name__}")
     return data
@@ -87,8 +88,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         reader = _tuple_reader(arguments)
     elif origin is frozenset:
         reader = _set_reader(_reader_of(arguments[0]))
-    elif is_dataclass(hint) and isinstance(hint, type):
-        reader = _dataclass_reader(hint)
+    elif isinstance(hint, type) and (names := field_names(hint)) is not None:
+        reader = _dataclass_reader(hint, names)
     elif isinstance(origin, type) and issubclass(origin, Enum):
         reader = _enum_reader(origin)
     elif isinstance(origin, type) and issubclass(origin, Mapping) and arguments:
@@ -107,9 +108,9 @@ def _enum_reader(hint: type[Enum]) -> Callable[[Any], Any]:
     return members.__getitem__
 
 
-def _dataclass_reader(hint: type[Any]) -> Callable[[Any], Any]:
+def _dataclass_reader(hint: type[Any], names: tuple[str, ...]) -> Callable[[Any], Any]:
     hints = _hints(cast("Any", hint))
-    readers = {field.name: _reader(hints[field.name]) for field in fields(hint) if field.init}
+    readers = {name: _reader(hints[name]) for name in names}
     plain = frozenset(name for name, reader in readers.items() if reader is _same)
 
     def read(data: dict[str, Any]) -> Any:

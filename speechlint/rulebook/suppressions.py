@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import Any, Final
 
 from speechlint.rulebook.cache import Cache, cache_key
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.structure import UnfitError, from_json, to_json
+from speechlint.text.frozen import frozen
 
 SUPPRESSIONS_FILE: Final = ".speechlint-suppressions.yaml"
 _MAX_BYTES = 8_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileSuppression:
     """One entry: the finding of ``rule`` with this ``fingerprint`` in the file at ``path`` is not to be shown.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from speechlint.run.judge import Judge, lost
 from speechlint.run.limits import patience_for
 from speechlint.run.outcome import Item, Outcome
+from speechlint.text.frozen import frozen
 
 PARALLEL_FROM = 2_000_000
 """Bytes to judge from which further processes pay: below, starting them takes longer."""
@@ -52,7 +52,7 @@ def _together(
     return dict(zip(largest_first, crew.run(largest_first, done), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Work:
     """Judges an item by its number, for that is all that need be sent to a worker."""
 

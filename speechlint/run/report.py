@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from speechlint.engine.violation import Failure, Violation
 from speechlint.rulebook.rule import Rule, Severity
+from speechlint.text.frozen import frozen
 
 
 class FileEntry(NamedTuple):
@@ -31,7 +31,11 @@ class Skipped(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+_NO_RULES: Mapping[str, Rule] = {}
+_NOTHING_HIDDEN: Mapping[Severity, int] = {}
+
+
+@frozen
 class Report:
     """What a run found. ``violations`` are those to show, in the order path, start, end, rule.
 
@@ -47,8 +51,8 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     suppressed: int = 0
     baselined: int = 0
-    rules: Mapping[str, Rule] = field(default_factory=dict)
-    hidden: Mapping[Severity, int] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = _NO_RULES
+    hidden: Mapping[Severity, int] = _NOTHING_HIDDEN
     failing: int = 0
     stale: int = 0
 

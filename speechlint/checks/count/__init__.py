@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
 from speechlint.checks.count import announced, labels, lists
+from speechlint.text.frozen import frozen
 
 
 class CountClaim(StrEnum):
@@ -24,7 +24,7 @@ class CountClaim(StrEnum):
     REPEATED = "repeated"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """Reports a number that does not fit the items it announces or sums up.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from speechlint.checks.base import STRICT, Found, Subject
 from speechlint.checks.sequence import forms, levels, numbers
 from speechlint.facts.ladder import Family
 from speechlint.facts.series import Series
+from speechlint.text.frozen import frozen
 
 
 class SequenceProblem(StrEnum):
@@ -31,7 +31,7 @@ class SequenceProblem(StrEnum):
     RESTART = "restart"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """Reports list marks whose number, level or form is not what their neighbours ask for.
 

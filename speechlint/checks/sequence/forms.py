@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.facts.ladder import LADDER, Family, Marker, written
@@ -18,8 +18,7 @@ _ALIKE = str.maketrans("．（）", ".()")
 _BACK = 12  # marks before a stray one among which its siblings are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Stops:
+class Stops(NamedTuple):
     """The forms of mark that are wrong and the stop that they should have."""
 
     forms: tuple[str, ...]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
 from speechlint.checks.structure import frame, headings, pasted
+from speechlint.text.frozen import frozen
 
 
 class StructureProblem(StrEnum):
@@ -27,7 +27,7 @@ class StructureProblem(StrEnum):
     HEADING_STOP = "heading-stop"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Structure:
     """Reports what a speech lacks and what does not belong in it: title, salutation, parts; second speeches, teasers.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.document import DocType, Paragraph
@@ -22,8 +22,7 @@ _OPENING_PARAGRAPHS = 10
 _SPOKEN = (DocType.SPEECH, DocType.HOST)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part that a text needs: one of the wordings, its name, and to whom such texts are addressed."""
 
     any_of: tuple[str, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -11,6 +10,7 @@ from typing import ClassVar
 from speechlint.checks.base import STRICT, Found, Subject
 from speechlint.checks.years import anniversaries, conflicts, events, gaps, numbers, plans, wordings
 from speechlint.checks.years.rows import Anniversary, Event, Plan, Role, Task, Wording
+from speechlint.text.frozen import frozen
 
 
 class Claim(StrEnum):
@@ -51,7 +51,7 @@ _TABLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Years:
     """Reports years that cannot be right. What is compared is said by ``claim``, what is known stands in tables.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from speechlint.checks.base import STRICT
 from speechlint.text.calendar import days_in, exists
+from speechlint.text.frozen import frozen
 from speechlint.text.numerals import to_han
 
 
@@ -39,7 +39,7 @@ def _parts(written: str) -> tuple[int, int, int]:
     return year, month, day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A five-year plan (五年规划): ``names`` as written in texts, first and last year."""
 
@@ -59,7 +59,7 @@ class Plan:
         return self.names[0].strip("“”")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """What a year can be within a plan: ``words`` (开局, 收官) and the plan years they suit, counted from 1.
 
@@ -72,7 +72,7 @@ class Role:
     years: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A task of a certain time in a plan: 编制 (before the name), 良好开局 (after it), due by the end of plan year ``due``.
 
@@ -90,7 +90,7 @@ class Task:
             raise ValueError("before和after不能都空着")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anniversary:
     """What is counted from a year: the Nth 周年 falls in ``base`` + N. ``unit`` 个 counts days: 第N个教师节."""
 
@@ -120,7 +120,7 @@ class Occasion(NamedTuple):
         return frozenset(self.row.also) | ({first_day(self.day).year} if self.day else frozenset())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """An event, or a series of numbered meetings.
 
@@ -162,7 +162,7 @@ class Event:
                     yield Occasion(name.replace("{n}", to_han(number)), day, self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A wording that belongs to a time: first used ``since``, out of date after ``until`` (either may be absent).
 
