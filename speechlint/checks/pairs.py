@@ -5,6 +5,7 @@ GB/T 15834-2011: 4.8 (引号), 4.9 (括号), 4.15 (书名号).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import ClassVar
@@ -14,6 +15,8 @@ from speechlint.facts.enclosures import paired
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
 
+_LIST_MARK = re.compile(r"(?:\A|[。；：，、！？\s])[0-9A-Za-z一二三四五六七八九十]{1,3}\Z")
+_LIST_MARK_LENGTH = 4  # with the mark before it
 _RUNS_ON = frozenset("“「")
 _CLOSES = frozenset("”」")
 
@@ -31,7 +34,8 @@ class Pairs:
     """Reports paired marks that lack their partner, or a pair that stands directly inside one of the same form.
 
     Judged per paragraph, over all the listed pairs together. A quotation that runs over several paragraphs opens each
-    of them and closes in the last (GB/T 15834-2011, 4.8): such openings are no findings.
+    of them and closes in the last (GB/T 15834-2011, 4.8): such openings are no findings; nor is the bracket of a list
+    mark (``1）``, ``一）``, ``a）``).
     """
 
     __pydantic_config__ = STRICT
@@ -68,7 +72,7 @@ class Pairs:
         for offset in (offset for marks in lone for offset in marks):
             mark = subject.text[offset]
             wanted = (mark in closing_of) is (self.problem is PairProblem.UNCLOSED)
-            if wanted and offset not in running_on:
+            if wanted and offset not in running_on and not _ends_list_mark(subject.text, offset):
                 yield Found(Span(offset, offset + 1), {"mark": mark, "partner": partner[mark]})
 
     def _nesting(self, text: str, inner: Span, outer: Span) -> Found:
@@ -80,6 +84,11 @@ class Pairs:
                 Edit(Span(inner.end - 1, inner.end), self.inner[1]),
             )
         return Found(inner, {"mark": mark, "partner": text[inner.end - 1]}, (Related(outer, {"mark": mark}),), edits)
+
+
+def _ends_list_mark(text: str, offset: int) -> bool:
+    before = text[max(0, offset - _LIST_MARK_LENGTH) : offset]
+    return text[offset] in "）)" and _LIST_MARK.search(before) is not None
 
 
 def _nested(text: str, pairs: list[Span]) -> Iterator[tuple[Span, Span]]:

@@ -13,7 +13,6 @@ from speechlint import __version__
 from speechlint.cli.commands import COMMANDS, command, command_parser
 from speechlint.cli.errors import CommandError
 from speechlint.cli.parser import LANGUAGES, nearest
-from speechlint.cli.regexes import leave_wide_classes
 from speechlint.cli.streams import close_quietly, prepare_streams
 
 FAILED = 2
@@ -25,7 +24,6 @@ _GARBAGE = 50_000
 def program() -> NoReturn:
     """The command as a process of its own, which ends at once: the system takes everything back faster than Python."""
     gc.set_threshold(_GARBAGE)
-    leave_wide_classes()
     status = main()
     if sys.stderr is not None:
         with suppress(OSError, ValueError):

@@ -43,6 +43,19 @@ def test_a_quotation_may_run_over_several_paragraphs(text: str, expected: list[t
     assert words(UNCLOSED, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1）甲；12）乙。一）丙，a）丁", []),
+        ("甲\n（一）乙\n一）丙", []),
+        ("增长5%）", [(4, "）")]),
+        ("共12项一）", [(5, "）")]),
+    ],
+)
+def test_the_bracket_of_a_list_mark_needs_no_partner(text: str, expected: list[tuple[int, str]]) -> None:
+    assert words(UNOPENED, text) == expected
+
+
 def test_nested_pairs_of_one_form() -> None:
     assert found(TITLES, "《转发《甲》的函》") == [
         Found(
