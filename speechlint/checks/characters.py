@@ -79,14 +79,16 @@ class Characters:
     def find(self, subject: Subject) -> Iterator[Found]:
         if not _listed(self.characters).search(subject.facts.alphabet):
             return
-        expression = _expression(self.characters, self.left, self.right)
+        run, before, after = _expressions(self.characters, self.left, self.right)
 
         @cache
         def running(index: int) -> int:
             return _running_from(subject.text, subject.document.paragraphs[index].span)
 
-        for match in expression.finditer(subject.text):
+        for match in run.finditer(subject.text):
             span = Span(*match.span())
+            if not (before.match(subject.text, span.start) and after.match(subject.text, span.end)):
+                continue
             if self.running_text and span.start < running(subject.document.paragraph_at(span.start)):
                 continue
             replacement = self._replacement(match[0])
@@ -112,13 +114,14 @@ def _listed(characters: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _expression(
+def _expressions(
     characters: tuple[str, ...], left: tuple[Neighbour, ...], right: tuple[Neighbour, ...]
-) -> re.Pattern[str]:
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A run of the characters, and what must hold where it begins and ends (apart: so ``re`` looks for the run alone)."""
     listed = "".join(_class_item(item) for item in characters)
     before = _beside(left, "(?<={})", "^")
     after = _beside(right, "(?={})", "$")
-    return re.compile(f"{before}(?<![{listed}])[{listed}]+(?![{listed}]){after}", re.MULTILINE)
+    return re.compile(f"[{listed}]+"), re.compile(before, re.MULTILINE), re.compile(after, re.MULTILINE)
 
 
 def _class_item(item: str) -> str:

@@ -81,7 +81,7 @@ def relative_years(document: Document) -> Iterator[RelativeYear]:
 def days(document: Document) -> Iterator[DayMention]:
     """All days, and months with their year, in reading order; lunar dates (农历八月十五) are none."""
     text = document.text
-    for match in _day_form().finditer(text):
+    for match in _days_in(text):
         month, day = parse(match["month"]), parse(match["day"] or "")
         lunar = text[max(0, match.start() - 2) : match.start()] in _LUNAR
         if month is None or (match["year"] is None and day is None) or lunar:
@@ -95,6 +95,16 @@ def days(document: Document) -> Iterator[DayMention]:
             weekday(named) if named else None,
             Span(*match.span("bracketed" if match["bracketed"] else "bare")) if named else None,
         )
+
+
+def _days_in(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a day, in the lines that name a month."""
+    month = text.find("月")
+    while month >= 0:
+        end = text.find("\n", month)
+        end = len(text) if end < 0 else end
+        yield from _day_form().finditer(text, text.rfind("\n", 0, month) + 1, end)
+        month = text.find("月", end)
 
 
 def first_from(mentions: tuple[YearMention, ...], offset: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -57,12 +57,14 @@ def marks(document: Document) -> Iterator[tuple[int, ...]]:
     )
 
 
-def paired(text: str, offsets: Iterable[int], closing_of: Mapping[str, str]) -> tuple[list[Span], list[int]]:
+def paired(text: str, offsets: Sequence[int], closing_of: Mapping[str, str]) -> tuple[list[Span], list[int]]:
     """The closed pairs, by end, and the marks without a partner, by place, among the marks of one paragraph.
 
     ``closing_of`` maps the opening marks that count to their closing ones. A mark without its partner hides no pair
     around it.
     """
+    if not offsets:
+        return [], []
     opening_of = {closing: opening for opening, closing in closing_of.items()}
     pairs: list[Span] = []
     lone: list[int] = []

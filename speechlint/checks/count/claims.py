@@ -11,7 +11,8 @@ from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.span import Span
 from speechlint.text.numerals import parse, to_han
 
-HAN_NUMBER = "[一二两三四五六七八九十]{1,3}"
+HAN_FIGURES = "一二两三四五六七八九十"
+HAN_NUMBER = f"[{HAN_FIGURES}]{{1,3}}"
 NUMBER = f"(?:{HAN_NUMBER}|[0-9０-９]{{1,2}})"
 MASK = "(?:[*＊×]{1,3}|[XxＸＮN]{1,2}|某)"
 NOT_BEFORE = "(?<![一二三四五六七八九十百千万亿零〇两数几第余多每各前后这那哪些某近约又另其同午晚0-9０-９.．*＊×A-Za-z%％年月“‘《])"

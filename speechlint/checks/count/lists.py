@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from speechlint.checks.base import Found, Subject
-from speechlint.checks.count.claims import HAN_NUMBER, NUMBER, Claim, found
+from speechlint.checks.count.claims import HAN_FIGURES, HAN_NUMBER, NUMBER, Claim, found
+from speechlint.document import Paragraph
 from speechlint.span import Span
 from speechlint.text.numerals import parse
 
@@ -23,9 +25,7 @@ def behind_list(subject: Subject, units: tuple[str, ...], _verbs: tuple[str, ...
     A greater difference means that the number counts something else. Open lists (等) and lists with 和 inside are
     left alone.
     """
-    for paragraph in subject.document.body():
-        if not any(unit in subject.document[paragraph.span] for unit in units):
-            continue
+    for paragraph in _holding(_numbered(units), subject):
         for match in _summed_list(units).finditer(subject.text, *paragraph.span):
             number = parse(match["number"])
             members = _members(match, "list")
@@ -36,6 +36,24 @@ def behind_list(subject: Subject, units: tuple[str, ...], _verbs: tuple[str, ...
                 continue
             claim = Claim(Span(match.start("number"), match.end("unit")), Span(*match.span("number")), number)
             yield found(subject, claim, len(members), members)
+
+
+def _holding(expression: re.Pattern[str], subject: Subject) -> Iterator[Paragraph]:
+    """The paragraphs that hold a match: few do, and a search for the whole list is dear."""
+    document = subject.document
+    held = {document.paragraph_at(match.start()) for match in expression.finditer(subject.text)}
+    return (document.paragraphs[index] for index in sorted(held))
+
+
+@cache
+def _numbered(units: tuple[str, ...]) -> re.Pattern[str]:
+    """The last figure of a number, and the unit; ``re`` is quickest where a class stands first."""
+    return re.compile(f"[{HAN_FIGURES}0-9０-９](?:{'|'.join(map(re.escape, units))})")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(f"“{HAN_NUMBER}(?:大|个)?[一-鿿]")
 
 
 @cache
@@ -52,7 +70,8 @@ def _summed_list(units: tuple[str, ...]) -> re.Pattern[str]:
 
 def behind_shared_words(subject: Subject, _units: tuple[str, ...], _verbs: tuple[str, ...]) -> Iterator[Found]:
     """甲库、乙库“三库”: every member ends in the word that the label counts."""
-    for match in _labelled_list().finditer(subject.text):
+    matches = (_labelled_list().finditer(subject.text, *paragraph.span) for paragraph in _holding(_label(), subject))
+    for match in chain.from_iterable(matches):
         number, head = parse(match["number"]), match["head"]
         members = _members(match, "list")
         if number is None or number < 2 or len(members) < _FEWEST_SHARED or number == len(members):

@@ -123,7 +123,7 @@ class Years:
         for anniversary in self.anniversary_table:
             yield from anniversary.names
         for event in self.event_table:
-            yield from (occasion.name for occasion in event.occasions())
+            yield from (occasion.name for occasion in event.occasions)
         for wording in self.wording_table:
             yield from wording.words
             yield from wording.not_inside

@@ -25,7 +25,7 @@ def occasions(subject: Subject, rows: tuple[Event, ...]) -> Iterator[tuple[Occas
     """Every event that the text names, in reading order; not inside a longer numeral, quotation or 《》."""
     found = []
     for row in rows:
-        for occasion in row.occasions():
+        for occasion in row.occasions:
             for start in subject.hits.get(occasion.name, ()):
                 span = Span(start, start + len(occasion.name))
                 if subject.text[max(0, start - 1) : start] not in _NUMERALS and not in_quotation(subject, span):

@@ -19,7 +19,7 @@ def wrong_gaps(subject: Subject, rows: tuple[Event, ...]) -> Iterator[Found]:
 
     The names may stand in quotation marks. 近, 约 and 多 make the number an approximate one, which is not judged.
     """
-    days = {occasion.name: occasion.day for row in rows for occasion in row.occasions() if occasion.day}
+    days = {occasion.name: occasion.day for row in rows for occasion in row.occasions if occasion.day}
     for name, day in days.items():
         for start in subject.hits.get(name, ()):
             behind = subject.text[start + len(name) : start + len(name) + _REACH]

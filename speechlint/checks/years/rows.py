@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from speechlint.checks.base import STRICT
 from speechlint.text.calendar import days_in, exists
-from speechlint.text.frozen import frozen
+from speechlint.text.frozen import computed, frozen
 from speechlint.text.numerals import to_han
 
 
@@ -135,6 +135,7 @@ class Event:
     source: str
     most: int = 0
     also: tuple[int, ...] = ()
+    occasions: tuple[Occasion, ...] = computed()
 
     def __post_init__(self) -> None:
         for written in self.dates:
@@ -144,12 +145,13 @@ class Event:
         numbered = ["{n}" in name for name in self.names]
         if any(numbered) and not all(numbered):
             raise ValueError("names要么都有{n}，要么都没有")
+        object.__setattr__(self, "occasions", tuple(self._occasions()))
 
     @property
     def numbered(self) -> bool:
         return "{n}" in self.names[0]
 
-    def occasions(self) -> Iterator[Occasion]:
+    def _occasions(self) -> Iterator[Occasion]:
         """Every name with its day; names of meetings beyond ``most`` are there without a day."""
         if not self.numbered:
             yield from (Occasion(name, self.dates[0], self) for name in self.names)
