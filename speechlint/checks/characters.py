@@ -121,7 +121,8 @@ def _expressions(
     listed = "".join(_class_item(item) for item in characters)
     before = _beside(left, "(?<={})", "^")
     after = _beside(right, "(?={})", "$")
-    return re.compile(f"[{listed}]+"), re.compile(before, re.MULTILINE), re.compile(after, re.MULTILINE)
+    start = "^" if left == (Neighbour.EDGE,) else ""
+    return re.compile(f"{start}[{listed}]+", re.MULTILINE), re.compile(before, re.MULTILINE), re.compile(after, re.MULTILINE)
 
 
 def _class_item(item: str) -> str:
