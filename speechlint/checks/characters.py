@@ -122,7 +122,11 @@ def _expressions(
     before = _beside(left, "(?<={})", "^")
     after = _beside(right, "(?={})", "$")
     start = "^" if left == (Neighbour.EDGE,) else ""
-    return re.compile(f"{start}[{listed}]+", re.MULTILINE), re.compile(before, re.MULTILINE), re.compile(after, re.MULTILINE)
+    return (
+        re.compile(f"{start}[{listed}]+", re.MULTILINE),
+        re.compile(before, re.MULTILINE),
+        re.compile(after, re.MULTILINE),
+    )
 
 
 def _class_item(item: str) -> str:
