@@ -7,13 +7,16 @@ is kept (the method of Russ Cox, "Regular Expression Matching with a Trigram Ind
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from re import _constants as sre  # type: ignore[attr-defined]  # the only public-enough parser of regular expressions
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _MOST = 128
 _WIDEST_CLASS = 12
+
+_EMPTY = frozenset({""})
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 
 Node = tuple[Any, Any]
 
@@ -29,25 +32,71 @@ def required_literals(pattern: str) -> tuple[str, ...]:
         return ()
     if parsed.state.flags & re.IGNORECASE:
         return ()
-    return tuple(sorted(_required(parsed)))
+    found = _required(parsed)
+    return tuple(sorted(one for one in found if not any(other in one for other in found - {one})))
 
 
-def _required(nodes: Sequence[Node]) -> frozenset[str]:
+def _required(nodes: Iterable[Node]) -> frozenset[str]:
     """The best set over a sequence: runs of parts with finite languages are multiplied out."""
     best: frozenset[str] = frozenset()
-    beside: frozenset[str] = frozenset()
-    run: frozenset[str] = frozenset({""})
-    for node in nodes:
+    run = _EMPTY
+    for node in _flat(nodes):
         language = _language(node)
-        beside = _better(beside, _looked_at(node))
+        best = _better(best, _looked_at(node))
+        if _looks_ahead(node):
+            best = _better(best, _product(run, _prefix(node[1][1])) or run)
         product = _product(run, language) if language else None
+        if product is None:
+            best = _better(best, _product(run, _begins(node)) or run)
+            best = _better(best, _inner(node))
+            product = _continued(run, language) if language else _EMPTY
+        run = product
+    return _better(best, run)
+
+
+def _continued(run: frozenset[str], language: frozenset[str]) -> frozenset[str]:
+    """What ends a run that has grown too large, multiplied out with what follows."""
+    for kept in (3, 2, 1):
+        product = _product(frozenset(string[-kept:] for string in run), language)
         if product is not None:
-            run = product
-            continue
-        best = _better(best, run)
-        best = _better(best, _inner(node))
-        run = language or frozenset({""})
-    return _better(_better(best, run), beside)
+            return product
+    return language
+
+
+def _flat(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes with the contents of groups in their place."""
+    for node in nodes:
+        operator, argument = node
+        if operator is sre.SUBPATTERN and not argument[1] & re.IGNORECASE:
+            yield from _flat(argument[-1])
+        else:
+            yield node
+
+
+def _looks_ahead(node: Node) -> bool:
+    return node[0] is sre.ASSERT and node[1][0] > 0
+
+
+def _prefix(nodes: Iterable[Node]) -> frozenset[str]:
+    """Strings of which one begins every match of a sequence; the empty one where nothing can be said."""
+    run = _EMPTY
+    for node in _flat(nodes):
+        language = _language(node)
+        product = _product(run, language) if language else None
+        if product is None:
+            return _product(run, _begins(node)) or run
+        run = product
+    return run
+
+
+def _begins(node: Node) -> frozenset[str]:
+    """The same for a node whose language is not finite."""
+    operator, argument = node
+    if operator is sre.BRANCH:
+        return _union(_prefix(branch) for branch in argument[1]) or _EMPTY
+    if operator in _REPEATS and argument[0] >= 1:
+        return _prefix(argument[-1])
+    return _EMPTY
 
 
 def _looked_at(node: Node) -> frozenset[str]:
@@ -67,7 +116,7 @@ def _language(node: Node) -> frozenset[str] | None:
         case sre.IN:
             language = _class(argument)
         case sre.SUBPATTERN:
-            language = _sequence(argument[-1])
+            language = None if argument[1] & re.IGNORECASE else _sequence(argument[-1])
         case sre.ATOMIC_GROUP:
             language = _sequence(argument)
         case sre.BRANCH:
@@ -80,10 +129,15 @@ def _language(node: Node) -> frozenset[str] | None:
 
 
 def _class(items: Iterable[Node]) -> frozenset[str] | None:
-    items = list(items)
-    if len(items) > _WIDEST_CLASS or any(operator is not sre.LITERAL for operator, _ in items):
-        return None
-    return frozenset(chr(code) for _, code in items)
+    codes: set[int] = set()
+    for operator, argument in items:
+        if operator is sre.LITERAL:
+            codes.add(argument)
+        elif operator is sre.RANGE and argument[1] - argument[0] < _WIDEST_CLASS:
+            codes.update(range(argument[0], argument[1] + 1))
+        else:
+            return None
+    return frozenset(map(chr, codes)) if len(codes) <= _WIDEST_CLASS else None
 
 
 def _sequence(nodes: Iterable[Node]) -> frozenset[str] | None:
@@ -96,7 +150,7 @@ def _sequence(nodes: Iterable[Node]) -> frozenset[str] | None:
     return language
 
 
-def _repeated(low: int, high: int, nodes: Sequence[Node]) -> frozenset[str] | None:
+def _repeated(low: int, high: int, nodes: Iterable[Node]) -> frozenset[str] | None:
     if high is sre.MAXREPEAT or int(high) > 2:
         return None
     once = _sequence(nodes)
@@ -111,11 +165,9 @@ def _repeated(low: int, high: int, nodes: Sequence[Node]) -> frozenset[str] | No
 def _inner(node: Node) -> frozenset[str]:
     """What a node whose language is not finite still requires."""
     operator, argument = node
-    if operator is sre.SUBPATTERN:
-        return _required(argument[-1])
     if operator is sre.ATOMIC_GROUP:
         return _required(argument)
-    if operator in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and argument[0] >= 1:
+    if operator in _REPEATS and argument[0] >= 1:
         return _required(argument[-1])
     if operator is sre.BRANCH:
         branches = [_required(branch) for branch in argument[1]]
