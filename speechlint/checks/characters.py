@@ -86,9 +86,9 @@ class Characters:
             return _running_from(subject.text, subject.document.paragraphs[index].span)
 
         for match in run.finditer(subject.text):
-            span = Span(*match.span())
-            if not (before.match(subject.text, span.start) and after.match(subject.text, span.end)):
+            if not (after.match(subject.text, match.end()) and before.match(subject.text, match.start())):
                 continue
+            span = Span(*match.span())
             if self.running_text and span.start < running(subject.document.paragraph_at(span.start)):
                 continue
             replacement = self._replacement(match[0])

@@ -11,7 +11,6 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
-from speechlint.facts.enclosures import paired
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
 
@@ -61,7 +60,7 @@ class Pairs:
 
     def find(self, subject: Subject) -> Iterator[Found]:
         closing_of = {pair[0]: pair[1] for pair in self.pairs}
-        judged = [paired(subject.text, offsets, closing_of) for offsets in subject.facts.marks]
+        judged = subject.facts.paired(self.pairs)
         if self.problem is PairProblem.NESTED:
             for pairs, _ in judged:
                 yield from (self._nesting(subject.text, inner, outer) for inner, outer in _nested(subject.text, pairs))

@@ -27,6 +27,7 @@ _QUOTED = re.compile(r"“[^“”\n]*”")
 _AFTER_VERB = 2
 _SEGMENT = re.compile(r"[^。！？；：!?;:\n]+")
 _PIECE = re.compile(rf"[{_HAN}]{{4,40}}(?=[，,]|\Z)")
+_COMMA = re.compile("[，,、]")
 _FIGURE = re.compile(r"\d")
 _LEADERS = ("进一步", "同时", "更要", "也要", "还要", "必须", "要", "并", "也", "更")
 _FOUR = 4
@@ -174,12 +175,14 @@ class Repetition:
 def _said_again(segment: str, offset: int) -> list[tuple[Span, Span]]:
     """Places (earlier, later) of clauses that begin alike, or of which the later closes the earlier."""
     pairs: list[tuple[Span, Span]] = []
+    if not _may_repeat(segment):
+        return pairs
     tails: dict[str, Span] = {}
     heads: dict[str, Span] = {}
     for match in _PIECE.finditer(segment):
         before = segment[match.start() - 1 : match.start()]
         own = before in ("", "，", ",", "、")
-        lead = next((len(word) for word in _LEADERS if match[0].startswith(word)), 0) if own else 0
+        lead = _lead(match[0]) if own else 0
         words = match[0][lead:]
         span = Span(offset + match.start() + lead, offset + match.end())
         earlier = None
@@ -193,6 +196,22 @@ def _said_again(segment: str, offset: int) -> list[tuple[Span, Span]]:
         if own and len(words) >= _SIX:
             heads.setdefault(words[:_SIX], span)
     return pairs
+
+
+def _may_repeat(segment: str) -> bool:
+    """Whether the first four characters of a clause stand elsewhere too; of most segments no clause's do."""
+    for clause in _COMMA.split(segment):
+        lead = _lead(clause)
+        if len(clause) >= lead + _FOUR and segment.count(clause[lead : lead + _FOUR]) > 1:
+            return True
+    return False
+
+
+def _lead(clause: str) -> int:
+    """The length of the word that leads a clause to the one before."""
+    if not clause.startswith(_LEADERS):
+        return 0
+    return next(len(word) for word in _LEADERS if clause.startswith(word))
 
 
 @cache

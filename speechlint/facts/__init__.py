@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from speechlint.document import Context, DocType, Document
 from speechlint.facts.clauses import Sentence, sentences
 from speechlint.facts.dates import DayMention, RelativeYear, YearMention, days, relative_years, years
-from speechlint.facts.enclosures import Enclosed, Enclosure, enclosed, marks
+from speechlint.facts.enclosures import Enclosed, Enclosure, enclosed, marks, paired
 from speechlint.facts.ladder import Heading, Marker, headings
 from speechlint.facts.list_marks import markers
 from speechlint.facts.present import Present, Sources, presents
@@ -54,6 +54,18 @@ class Facts:
     def marks(self) -> tuple[tuple[int, ...], ...]:
         """The offsets of quotation marks, brackets and title marks, for each paragraph."""
         return tuple(marks(self.document))
+
+    @cached_property
+    def _paired(self) -> dict[str, list[tuple[list[Span], list[int]]]]:
+        return {}
+
+    def paired(self, pairs: tuple[str, ...]) -> list[tuple[list[Span], list[int]]]:
+        """The closed pairs and the marks without a partner, for each paragraph; each pair is two characters."""
+        key = "".join(pairs)
+        if key not in self._paired:
+            closing_of = {pair[0]: pair[1] for pair in pairs}
+            self._paired[key] = [paired(self.document.text, offsets, closing_of) for offsets in self.marks]
+        return self._paired[key]
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:

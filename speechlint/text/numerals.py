@@ -7,7 +7,7 @@ numbers (三五个, 十几) are none.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 HAN_DIGITS = "〇零一二两三四五六七八九"
 HAN_UNITS = "十廿卅百千万亿"
@@ -18,6 +18,8 @@ ZERO_VARIANTS = "○Ｏ◯О"
 """Signs that people type for 〇 in a Chinese year; a Latin O is one too, but stands for itself elsewhere."""
 
 _LONGEST = 24
+_KEPT = 4096
+"""Numerals that are remembered: the same few stand in every text."""
 _DIGIT = {
     digit: value for digits in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖") for value, digit in enumerate(digits)
 }
@@ -28,6 +30,7 @@ _YEAR_ZERO = str.maketrans(dict.fromkeys(f"{ZERO_VARIANTS}Oo零", "〇"))
 _YEAR_LENGTH = 4
 
 
+@lru_cache(_KEPT)
 def parse(text: str) -> int | None:
     """The value of a whole numeral, None where the text is no numeral or more than one way of reading it exists.
 
@@ -60,6 +63,7 @@ def parse_year(text: str) -> int | None:
     return value
 
 
+@lru_cache(_KEPT)
 def to_han(number: int) -> str:
     """A number from 0 to 99,999,999 in Chinese, as it is read: 12 → 十二, 103 → 一百零三, 2000 → 二千.
 
