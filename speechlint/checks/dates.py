@@ -15,6 +15,7 @@ from speechlint.span import Span
 from speechlint.text.calendar import days_in, exists, weekday_name
 from speechlint.text.frozen import frozen
 from speechlint.text.numerals import parse, parse_year, to_han
+from speechlint.text.scan import matches_beside
 
 End = tuple[int | None, int | None, int]
 """Year, month and day of one end of a range; None for what is not written."""
@@ -212,7 +213,7 @@ def _wrong_holiday(rule: Dates, subject: Subject) -> Iterator[Found]:
 
 
 def _leading_zeros(_: Dates, subject: Subject) -> Iterator[Found]:
-    for match in _zero_form().finditer(subject.text):
+    for match in matches_beside("月", _zero_form(), subject.text):
         edits = tuple(
             Edit(Span(match.start(part), match.start(part) + 1), "")
             for part in ("month", "day")
@@ -321,6 +322,6 @@ def _separated(text: str, marks: str) -> Iterator[re.Match[str]]:
 @cache
 def _separated_form() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![{DIGITS}A-Za-z/.．\-])(?P<year>(?:19|20)[0-9]{{2}})(?P<mark>[、.．\-])(?P<month>[0-9]{{1,2}})(?P=mark)"
+        rf"(?P<year>(?:19|20)[0-9]{{2}})(?<![{DIGITS}A-Za-z/.．\-][0-9]{{4}})(?P<mark>[、.．\-])(?P<month>[0-9]{{1,2}})(?P=mark)"
         rf"(?P<day>[0-9]{{1,2}})(?![{DIGITS}A-Za-z/年月个项]|[.．\-][{DIGITS}])"
     )

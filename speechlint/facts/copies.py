@@ -82,7 +82,8 @@ def copied_sentences(
     pieces = []
     for index, sentence in enumerate(sentences):
         span = sentence.span
-        if document.text[span.end - 1] in _ENDS and document[span].rstrip(CLOSING_MARKS).endswith(_STOPS):
+        last = document.text[span.end - 1]
+        if last in _STOPS or (last in _ENDS and document[span].rstrip(CLOSING_MARKS).endswith(_STOPS)):
             address = _address(document.text, span)
             pieces.append(_Piece(Span(span.start + address, span.end), index, sentence.paragraph))
     pieces, keys = _keyed(document, pieces)

@@ -16,6 +16,7 @@ from speechlint.document import Document
 from speechlint.span import Span
 from speechlint.text.calendar import weekday
 from speechlint.text.numerals import parse, parse_year
+from speechlint.text.scan import matches_beside
 
 DIGITS = "0-9０-９"
 YEAR_DIGITS = rf"(?:[12１２][{DIGITS}]{{3}}|[一二][九八〇○零OoＯ0０][〇○零OoＯ0０一二三四五六七八九]{{2}})"
@@ -81,7 +82,7 @@ def relative_years(document: Document) -> Iterator[RelativeYear]:
 def days(document: Document) -> Iterator[DayMention]:
     """All days, and months with their year, in reading order; lunar dates (农历八月十五) are none."""
     text = document.text
-    for match in _days_in(text):
+    for match in matches_beside("月", _day_form(), text):
         month, day = parse(match["month"]), parse(match["day"] or "")
         lunar = text[max(0, match.start() - 2) : match.start()] in _LUNAR
         if month is None or (match["year"] is None and day is None) or lunar:
@@ -97,16 +98,6 @@ def days(document: Document) -> Iterator[DayMention]:
         )
 
 
-def _days_in(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a day, in the lines that name a month."""
-    month = text.find("月")
-    while month >= 0:
-        end = text.find("\n", month)
-        end = len(text) if end < 0 else end
-        yield from _day_form().finditer(text, text.rfind("\n", 0, month) + 1, end)
-        month = text.find("月", end)
-
-
 def first_from(mentions: tuple[YearMention, ...], offset: int) -> int:
     """Index of the first mention that starts at or after an offset."""
     return bisect_left(mentions, offset, key=lambda mention: mention.span.start)
@@ -120,7 +111,8 @@ def _year_form() -> re.Pattern[str]:
 @cache
 def _relative_form() -> re.Pattern[str]:
     return re.compile(
-        "(?<![当现如])今年(?![轻代龄均])|(?<![失除])去年(?![轻均])|(?<![文说透光声阐表证])明年(?![轻均])|(?<![未原近])来年(?![轻均])"
+        "今年(?<![当现如]今年)(?![轻代龄均])|去年(?<![失除]去年)(?![轻均])"
+        "|明年(?<![文说透光声阐表证]明年)(?![轻均])|来年(?<![未原近]来年)(?![轻均])"
     )
 
 

@@ -14,6 +14,7 @@ from speechlint.facts.enclosures import Enclosed
 from speechlint.facts.ladder import CIRCLED, DIVISIONS, SEQUEL, Family, Marker
 from speechlint.span import Span
 from speechlint.text.numerals import parse, to_han
+from speechlint.text.scan import matches_at
 
 MOST_MARKS = 200_000
 """List marks of one document that are looked at: far more than any text has, so that none takes forever."""
@@ -60,6 +61,12 @@ def _core() -> re.Pattern[str]:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    """The characters that what looks like a list mark begins with."""
+    return re.compile(f"[（(第其首再①-⑳0-9０-９{_NUMERAL[1:-1]}{_MASK[1:-1]}]")
+
+
+@cache
 def _lead() -> re.Pattern[str]:
     """What may stand before a mark that opens its paragraph: blanks, and marks of Markdown left in plain text."""
     return re.compile(r"[^\S\n]{0,40}(?:#{1,6}[^\S\n]{1,4})?(?:\*\*(?=[^\s*.．、]))?")
@@ -69,7 +76,7 @@ def _in_paragraph(text: str, index: int, paragraph: Paragraph) -> Iterator[Marke
     lead = _lead().match(text, *paragraph.span)
     start = lead.end() if lead else paragraph.span.start
     previous_end = -1
-    for match in _core().finditer(text, start, paragraph.span.end):
+    for match in matches_at(_opening(), _core(), text, start, paragraph.span.end):
         marker = _marker(match, index, leading=match.start() == start)
         if marker is not None and _is_mark(text, marker, paragraph.span, previous_end):
             previous_end = marker.span.end

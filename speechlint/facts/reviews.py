@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from speechlint.document import Document
+from speechlint.text.scan import matches_at
 
 REVIEWED_YEARS = 6
 """How far such a passage reaches back: a term of five years, and the year in which it is reported."""
@@ -27,8 +28,18 @@ class Turns(NamedTuple):
 
 def turns(document: Document) -> Turns:
     """All turns; 今后五年 and 未来五年 turn forward."""
-    found = list(_form().finditer(document.text))
+    found = list(matches_at(_opening(), _form(), document.text))
     return Turns(tuple(turn.start() for turn in found), tuple(turn["back"] is not None for turn in found))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """The first character of the forms. Every alternative begins with one, so that ``re`` can skip to it."""
+    beginnings = (
+        "五年 三年 四年 5年 的五年 过去 走过 这 近 本届政府 上届政府 回顾 回眸 回望 “十 十八大 十九大 二十大 届政府"
+        " 今后 未来 下一步 工作 总体要求 预期目标 主要任务 重点工作 19 20 当前和"
+    )
+    return re.compile("|".join(f"{words[0]}(?={words[1:]})" for words in beginnings.split()))
 
 
 @cache

@@ -11,6 +11,7 @@ from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_NUMBER, NOT_BEFORE, Claim, found
 from speechlint.span import Span
 from speechlint.text.numerals import parse
+from speechlint.text.scan import matches_beside
 
 _NUMERAL = re.compile("[一二两三四五六七八九十]")
 _MOST_REPETITIONS = 30  # that are counted: nobody announces more
@@ -61,7 +62,7 @@ def before_repetition(subject: Subject, _units: tuple[str, ...], _verbs: tuple[s
     document = subject.document
     if "“" not in subject.facts.alphabet:
         return
-    for match in _repeated().finditer(subject.text):
+    for match in matches_beside("个“", _repeated(), subject.text):
         number = parse(match["number"])
         paragraph = document.paragraphs[document.paragraph_at(match.start())].span
         recurring = re.finditer(re.escape(match["words"]), _rest(subject, match, paragraph))
