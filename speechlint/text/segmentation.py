@@ -1,8 +1,8 @@
 """Words (分词): the one door to jieba.
 
 jieba is the reference. It runs here in a tokenizer of our own: no cache file in the temp folder (which anybody could
-plant), no log, no ``pkg_resources``, no warnings. Its dictionary is sorted by first character, so of its 349,046
-words only those are read that begin with a character of the text: the first clause costs some 40 ms instead of 700.
+plant), no log, no ``pkg_resources``, no warnings. Of its data files only what a clause asks for is read
+(:mod:`speechlint.text.dictionary`): the first clause costs some 15 ms instead of 700.
 
 rjieba, where installed, takes over in long runs. Its words were compared with jieba's on 1,438,125 different clauses
 of government reports (23 million characters): all 2,911 differences stood in clauses with addresses, hyphens, signs
@@ -11,23 +11,20 @@ or rare characters, none in one that :data:`_PLAIN` matches.
 
 from __future__ import annotations
 
+import os
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any, NamedTuple
 
 from speechlint.span import Span
-
-if TYPE_CHECKING:
-    from types import ModuleType
+from speechlint.text.dictionary import Dictionary, Emissions, Frequencies, WholeDictionary
 
 _PLAIN = re.compile(r"[\u4e00-\u9fd5A-Za-z0-9、“”‘’（）《》·—…]+")
 _LONG_RUN = 20_000  # characters after which loading rjieba (0.1 s) pays
-_KNOWN_SIZE = 5_071_852
-_KNOWN_CRC = 0x1394096D
-_KNOWN_TOTAL = 60_101_967
-_SORTED_FROM = "\n一".encode()
 
 
 class Token(NamedTuple):
@@ -45,6 +42,11 @@ def tokens(text: str) -> tuple[Token, ...]:
 def is_known(word: str) -> bool:
     """Whether a word stands in jieba's dictionary (349,046 words, names and places among them)."""
     return _segmenter().knows(word)
+
+
+def tag(word: str) -> str:
+    """The part of speech (词性) that jieba's dictionary gives a word: n, v, a, d, m, q, ns …; x for unknown words."""
+    return _segmenter().tag(word)
 
 
 def _placed(words: Iterable[str]) -> Iterator[Token]:
@@ -81,6 +83,10 @@ class Segmenter:
         """Whether a word stands in the dictionary."""
         return self._jieba().knows(word)
 
+    def tag(self, word: str) -> str:
+        """The part of speech of a word, x where the dictionary does not have it."""
+        return self._jieba().tag(word) or "x"
+
     def _jieba(self) -> _Jieba:
         if self._reference is None:
             self._reference = _Jieba()
@@ -102,107 +108,58 @@ class _Jieba:
     def __init__(self) -> None:
         jieba = _quietly_imported()
         self._tokenizer = jieba.Tokenizer()
-        self._dictionary = _Dictionary.of(jieba)
-        if self._dictionary is None:
-            self._tokenizer.FREQ, self._tokenizer.total = self._tokenizer.gen_pfdict(self._tokenizer.get_dict_file())
-        else:
-            self._tokenizer.total = _KNOWN_TOTAL
+        dictionary = Dictionary.of(_folder(jieba.__file__)) or _whole(self._tokenizer)
+        self._tokenizer.FREQ, self._tokenizer.total = Frequencies(dictionary), dictionary.total
         self._tokenizer.initialized = True
+        self.tag = dictionary.tag
 
     def cut(self, text: str) -> list[str]:
-        self._read_for(text)
         return list(self._tokenizer.cut(text))
 
     def knows(self, word: str) -> bool:
-        self._read_for(word)
         return bool(self._tokenizer.FREQ.get(word))
 
-    def _read_for(self, text: str) -> None:
-        if self._dictionary is not None:
-            self._dictionary.read_for(text, self._tokenizer.FREQ)
+
+def _whole(tokenizer: Any) -> WholeDictionary:
+    with tokenizer.get_dict_file() as lines:
+        return WholeDictionary(lines)
+
+
+def _folder(file: str | None) -> str:
+    return os.path.dirname(file or "")  # noqa: PTH120 - start-up: pathlib costs more than the look-up
+
+
+class _Late(ModuleType):
+    """A module that is loaded when something in it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self.__name__), name)
 
 
 def _quietly_imported() -> ModuleType:
-    """jieba, without the ``pkg_resources`` that it would load (0.1 s, a warning) and its escape warnings."""
+    """jieba, without its escape warnings and without what it does not need here.
+
+    ``pkg_resources`` (0.1 s, a warning) is kept from it: it then reads its files itself. ``tempfile`` serves its cache
+    file and ``pickle`` Jython alone, so they are loaded when something in them is asked for. Its emission table gives way to :class:`Emissions`.
+    """
     import sys  # noqa: PLC0415
     import warnings  # noqa: PLC0415
 
-    missing = object()
-    loaded: Any = sys.modules.get("pkg_resources", missing)
-    if loaded is missing:
-        sys.modules["pkg_resources"] = None  # type: ignore[assignment]  # importing it fails: jieba then reads its files itself
+    stand_ins: dict[str, Any] = {"pkg_resources": None, "tempfile": _Late("tempfile"), "pickle": _Late("pickle")}
+    location = find_spec("jieba")
+    emissions = Emissions.of(_folder(location.origin) + "/finalseg") if location else None
+    if emissions is not None:
+        table: Any = ModuleType("jieba.finalseg.prob_emit")
+        table.P = emissions
+        stand_ins[table.__name__] = table
+    present = {name: sys.modules[name] for name in stand_ins if name in sys.modules}
+    sys.modules.update(stand_ins | present)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import jieba  # noqa: PLC0415
     finally:
-        if loaded is missing:
-            del sys.modules["pkg_resources"]
+        for name in stand_ins.keys() - present.keys():
+            del sys.modules[name]
     module: ModuleType = jieba
     return module
-
-
-class _Dictionary:
-    """jieba's dictionary, read by first characters. It holds what jieba makes of it: prefixes count as words of 0."""
-
-    def __init__(self, content: bytes) -> None:
-        start = content.index(_SORTED_FROM) + 1
-        self._head = content[:start]
-        self._lines = _Lines(content, start)
-        self._read: set[str] = set()
-
-    @staticmethod
-    def of(jieba: ModuleType) -> _Dictionary | None:
-        """The dictionary of an installed jieba; None where it is not the one whose order is known."""
-        from os.path import dirname, join  # noqa: PLC0415
-        from zlib import crc32  # noqa: PLC0415
-
-        try:
-            with open(join(dirname(jieba.__file__ or ""), "dict.txt"), "rb") as file:  # noqa: PTH118, PTH120, PTH123
-                content = file.read()
-        except OSError:
-            return None
-        known = len(content) == _KNOWN_SIZE and crc32(content) == _KNOWN_CRC
-        return _Dictionary(content) if known else None
-
-    def read_for(self, text: str, frequencies: dict[str, int]) -> None:
-        """Add all words that can stand in a text."""
-        if not self._read:
-            self._add(self._head, frequencies)
-            self._read.add("")
-        for character in set(text) - self._read:
-            self._read.add(character)
-            self._add(self._lines.starting_with(character.encode("utf-8", "surrogatepass")), frequencies)
-
-    @staticmethod
-    def _add(lines: bytes, frequencies: dict[str, int]) -> None:
-        for line in lines.decode().splitlines():
-            word, frequency, _ = line.split(" ")
-            frequencies[word] = int(frequency)
-            for end in range(1, len(word)):
-                frequencies.setdefault(word[:end], 0)
-
-
-class _Lines:
-    """Lines sorted by their first character, as a sequence of byte offsets for :func:`bisect`."""
-
-    def __init__(self, content: bytes, start: int) -> None:
-        self._content = content
-        self._start = start
-
-    def __len__(self) -> int:
-        return len(self._content)
-
-    def __getitem__(self, offset: int) -> bytes:
-        """What the line that holds an offset begins with (four bytes hold any character)."""
-        start = self._line_start(offset)
-        return self._content[start : start + 4]
-
-    def starting_with(self, character: bytes) -> bytes:
-        """The lines that start with a character (its UTF-8 bytes)."""
-        first = self._line_start(bisect_left(self, character, self._start))
-        end = bisect_left(self, character + b"\xff", first)
-        return self._content[first : self._line_start(end) if end < len(self._content) else end]
-
-    def _line_start(self, offset: int) -> int:
-        return max(self._start, self._content.rfind(b"\n", self._start, offset) + 1)

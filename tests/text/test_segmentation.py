@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speechlint.span import Span
-from speechlint.text import segmentation
+from speechlint.text import dictionary
 from speechlint.text.segmentation import Segmenter, Token, tokens
 
 CLAUSES = [
@@ -90,8 +90,18 @@ def test_the_tokens_are_the_text() -> None:
 
 
 def test_a_dictionary_of_another_size_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segmentation, "_KNOWN_SIZE", 1)
-    assert Segmenter(10**9).cut(CLAUSES[0]) == reference(CLAUSES[0])
+    monkeypatch.setattr(dictionary, "_SIZE", 1)
+    segmenter = Segmenter(10**9)
+    assert [segmenter.cut(clause) for clause in CLAUSES] == [reference(clause) for clause in CLAUSES]
+    assert [segmenter.tag(word) for word in TAGS] == list(TAGS.values())
+
+
+TAGS = {"推进": "v", "县委": "n", "江南style": "n", "阿Q": "n", "进推": "x", "": "x", "县委\n": "x"}
+
+
+@pytest.mark.parametrize(("word", "tag"), TAGS.items())
+def test_parts_of_speech(word: str, tag: str) -> None:
+    assert SLOW.tag(word) == tag
 
 
 @pytest.mark.parametrize(("word", "known"), [("推进", True), ("江南style", True), ("进推", False), ("", False)])
