@@ -8,8 +8,9 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from speechlint.cli.coverage import Coverage, coverage, table
 from speechlint.cli.errors import CommandError
 from speechlint.cli.output import write_stdout
 from speechlint.cli.parser import Parser
@@ -70,6 +71,11 @@ def configure(parser: Parser) -> None:
         ),
     )
     parser.add_argument("-v", "--verbose", action="store_true", help=say("也列出通过的例子", "list passed cases, too"))
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help=say("列出每条规则有多少例子，少的在前", "list how many cases each rule has, the fewest first"),
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say("格式", "format"))
     configuration = parser.add_mutually_exclusive_group()
     configuration.add_argument("--config", metavar="FILE", help=say("只用这份配置文件", "use this configuration file"))
@@ -88,9 +94,11 @@ def run(arguments: Namespace) -> int:
     rules = [loaded for loaded in library.rules if plan.wants(absolute(loaded.rule.origin))]
     if not rules and not problems:
         raise CommandError("no rules found" if arguments.lang == "en" else "没有找到规则")
-    lines = [line for loaded in rules for line in _lines(loaded)]
+    results = [(loaded, _results(loaded)) for loaded in rules]
+    lines = [_line(loaded, case, result) for loaded, cases in results for case, result in cases.items()]
     few = [loaded for loaded in rules if min(len(loaded.valid), len(loaded.invalid)) < FEWEST_CASES]
-    _report(lines, few, len(rules), arguments)
+    covered = [coverage(loaded, cases.values()) for loaded, cases in results] if arguments.coverage else []
+    _report(lines, few, covered, len(rules), arguments)
     if problems or any(line.outcome == Outcome.FAILED for line in lines):
         return 2
     return int(bool(few) or any(line.problem for line in lines))
@@ -130,10 +138,12 @@ def _concerns(path: str, plan: Plan) -> bool:
     return plan.wants(absolute(path)) or not absolute(path).endswith((".yaml", ".yml"))
 
 
-def _lines(loaded: LoadedRule) -> Iterator[Line]:
-    for sort, cases in (("valid", loaded.valid), ("invalid", loaded.invalid)):
-        for index, result in enumerate(run_cases(loaded.rule, cases)):
-            yield _line(loaded, f"{sort}-{index}", result)
+def _results(loaded: LoadedRule) -> dict[str, CaseResult]:
+    return {
+        f"{sort}-{index}": result
+        for sort, cases in (("valid", loaded.valid), ("invalid", loaded.invalid))
+        for index, result in enumerate(run_cases(loaded.rule, cases))
+    }
 
 
 def _line(loaded: LoadedRule, case: str, result: CaseResult) -> Line:
@@ -143,13 +153,17 @@ def _line(loaded: LoadedRule, case: str, result: CaseResult) -> Line:
     return Line(path, result.case.line, loaded.rule.id, case, result.outcome.value, text, result.problem)
 
 
-def _report(lines: Sequence[Line], few: Iterable[LoadedRule], rules: int, arguments: Namespace) -> None:
+def _report(
+    lines: Sequence[Line], few: Iterable[LoadedRule], covered: Sequence[Coverage], rules: int, arguments: Namespace
+) -> None:
     shown = [line for line in lines if line.problem or arguments.verbose]
     if arguments.format == "json":
-        data = {
+        data: dict[str, Any] = {
             "cases": [{name: getattr(line, name) for name in Line.__slots__} for line in lines],
             "too_few_cases": [loaded.rule.id for loaded in few],
         }
+        if arguments.coverage:
+            data["coverage"] = [row._asdict() for row in sorted(covered, key=lambda row: row.fewest)]
         write_stdout(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "json")
         return
     english = arguments.lang == "en"
@@ -158,6 +172,8 @@ def _report(lines: Sequence[Line], few: Iterable[LoadedRule], rules: int, argume
         path = shown_path(loaded.rule.origin, loaded.rule.origin)
         needed = "needs two valid and two invalid cases at least" if english else "valid 和 invalid 的例子至少各要两个"
         write.append(f"{path}: {loaded.rule.id}: {needed}")
+    if covered:
+        write += ["", *table(covered, "en" if english else "zh"), ""]
     failed = sum(bool(line.problem) for line in lines)
     write.append(
         f"{rules} rules, {len(lines)} cases, {failed} failed"

@@ -28,12 +28,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """How a case went; ``problem`` says in Chinese what is wrong and is empty when it passed."""
+    """How a case went; ``problem`` says in Chinese what is wrong and is empty when it passed.
+
+    ``entries`` are the rows of the rule's tables that found something in it.
+    """
 
     rule: str
     case: Case
     outcome: Outcome
     problem: str = ""
+    entries: frozenset[str] = frozenset()
 
 
 _Judged = tuple[Outcome, str]
@@ -44,7 +48,10 @@ def run_cases(rule: Rule, cases: Iterable[Case]) -> Iterator[CaseResult]:
     """Judge each case by this rule alone."""
     linter = Linter([rule])
     for case in cases:
-        yield CaseResult(rule.id, case, *_judged(linter, case))
+        document = read_text(case.text, "case", case.format)
+        verdict = linter.judge(document, context_of(case))
+        entries = frozenset(violation.entry for violation in verdict.violations if violation.entry is not None)
+        yield CaseResult(rule.id, case, *_judged(document, verdict, case), entries)
 
 
 def context_of(case: Case) -> Context:
@@ -58,9 +65,7 @@ def context_of(case: Case) -> Context:
     )
 
 
-def _judged(linter: Linter, case: Case) -> _Judged:
-    document = read_text(case.text, "case", case.format)
-    verdict = linter.judge(document, context_of(case))
+def _judged(document: Document, verdict: Verdict, case: Case) -> _Judged:
     if verdict.failures:
         return Outcome.FAILED, verdict.failures[0].message
     for judged in (_by_spans, _by_related, _by_repair):

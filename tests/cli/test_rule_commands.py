@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from speechlint.cli import explained_page
 from speechlint.rulebook.yaml_file import parse_yaml
 from tests.cli.conftest import Speechlint
 from tests.rulebook.files import RULE, write
@@ -76,12 +77,61 @@ def test_a_kind_is_explained_with_its_rules(speechlint: Speechlint, ours: Path) 
     assert json.loads(speechlint("explain", "terms", "--format", "json").out)["kind"] == "terms"
 
 
+def test_a_pack_is_explained_with_its_rules(speechlint: Speechlint, ours: Path) -> None:
+    assert speechlint("explain", "pack:甲").out == "甲  甲\n\n规则\n  甲/a  warning  含糊的说法\n"
+    data = json.loads(speechlint("explain", "pack:甲", "--format", "json").out)
+    assert (data["pack"], data["title"], [rule["rule"] for rule in data["rules"]]) == ("甲", "甲", ["甲/a"])
+
+
+def test_a_pack_is_explained_as_a_page(speechlint: Speechlint, ours: Path) -> None:
+    assert (
+        speechlint("explain", "pack:甲", "--format", "markdown").out
+        == """\
+# 甲
+
+| | | |
+|---|---|---|
+| `甲/a` | warning | 含糊的说法 |
+
+## 含糊的说法
+
+`甲/a` · warning · other · terms
+
+- 提示：“{wrong}”可改为“{right}”
+- 理由：要说清做什么。
+- 修改：修改前须人看过
+
+要报：
+
+- `要«抓一抓»落实。`
+- `要«抓一抓»重点。`
+  → `要抓好重点。`
+
+不报：
+
+- `抓好落实。`
+- `抓紧落实。`
+"""
+    )
+    assert speechlint("explain", "甲/a", "--format", "markdown").out.startswith("## 含糊的说法\n")
+
+
+@pytest.mark.parametrize(("text", "code"), [("a`b", "``a`b``"), ("``", "``` `` ```"), (" a", "`  a `"), ("甲", "`甲`")])
+def test_examples_are_code_whatever_they_hold(text: str, code: str) -> None:
+    assert explained_page.code(text) == code
+
+
+def test_a_kind_has_no_page(speechlint: Speechlint, ours: Path) -> None:
+    ended = speechlint("explain", "terms", "--format", "markdown")
+    assert (ended.status, ended.out, ended.err) == (2, "", "检查的种类没有 markdown 页，请用 text 或 json\n")
+
+
 @pytest.mark.parametrize(
     ("name", "complaint"),
     [
-        ("甲/aa", "没有规则或检查“甲/aa”，是不是“甲/a”？\n"),
-        ("trems", "没有规则或检查“trems”，是不是“terms”？\n"),
-        ("?", "没有规则或检查“?”\n"),
+        ("甲/aa", "没有规则、检查或规则包“甲/aa”，是不是“甲/a”？\n"),
+        ("trems", "没有规则、检查或规则包“trems”，是不是“terms”？\n"),
+        ("?", "没有规则、检查或规则包“?”\n"),
     ],
 )
 def test_what_is_not_there_cannot_be_explained(speechlint: Speechlint, ours: Path, name: str, complaint: str) -> None:
@@ -174,6 +224,28 @@ def test_too_few_cases_fail(speechlint: Speechlint, ours: Path) -> None:
     assert ended.status == 1
     assert "rules/甲/a.yaml: 甲/a: valid 和 invalid 的例子至少各要两个\n" in ended.out
     assert speechlint("check").status == 0
+
+
+def test_coverage_lists_the_rules_with_few_cases_first(speechlint: Speechlint, ours: Path) -> None:
+    table = "table:\n" + '  - {wrong: "抓一抓", right: "抓好"}\n  - {wrong: "搞一搞", right: "搞好"}'
+    more = RULE.replace('table:\n  - {wrong: "抓一抓", right: "抓好"}', table).replace(
+        "valid:\n", 'valid:\n  - "抓实。"\n', 1
+    )
+    write(ours, {"rules/甲/b.yaml": more})
+    assert (
+        speechlint("test", "rules", "--coverage", "--lang", "en").out
+        == """\
+
+rule  valid  invalid  fixed  rows  rows shown
+甲/a      2        2      1     1           1
+甲/b      3        2      1     2           1
+
+2 rules, 9 cases, 0 failed
+"""
+    )
+    data = json.loads(speechlint("test", "rules", "--coverage", "--format", "json").out)["coverage"]
+    assert data[0] == {"rule": "甲/a", "valid": 2, "invalid": 2, "fixed": 1, "rows": 1, "rows_shown": 1}
+    assert "coverage" not in json.loads(speechlint("test", "rules", "--format", "json").out)
 
 
 def test_a_rule_file_with_problems_is_status_2_and_the_others_are_tested(speechlint: Speechlint, ours: Path) -> None:
