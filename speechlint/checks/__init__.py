@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = {
     "dates": "speechlint.checks.dates:Dates",
     "duplicate": "speechlint.checks.duplicate:Duplicate",
     "length": "speechlint.checks.length:Length",
+    "masking": "speechlint.checks.masking:Masking",
     "pairs": "speechlint.checks.pairs:Pairs",
     "pattern": "speechlint.checks.pattern:Pattern",
     "placeholder": "speechlint.checks.placeholder:Placeholder",

@@ -41,6 +41,12 @@ KINDS: Final[Mapping[str, str]] = {
 
         算的是念出来的字：汉字、字母和数字，标点和空格不算。报在太长部分的第一个分句上。
     """,
+    "masking": """
+        报出隐去了人名、地名、单位、数字的讲话里没有隐干净的东西。
+
+        同类的东西没有隐去过，就不报：有“**同志”才看姓名，有“**集团”才看企业，隐去的金额、百分比有十处以上而几乎
+        没有真的，才看数字。姓名凭它的位置和用字认出；known_table 所列的，以及正在学习、悼念、引述的人，本来就该写明。
+    """,
     "pairs": """
         报出不成对的引号、括号、书名号，以及直接套在同一种符号里的一对。
 
@@ -140,6 +146,23 @@ KEYS: Final[Mapping[str, str]] = {
     """,
     "length.more_than": "超过多少才报：字数；speech 为分钟数。",
     "length.per_minute": "用于 speech：一分钟念多少字。这是估计，因人而异。",
+    "masking.report": """
+        name：有“**同志”的文稿里的“志远同志”“由李志远县长牵头”；
+        half-name：名称只隐去一半（**鼎电子、华丰**公司、**桥镇）；
+        list：并列的名称有的隐去、有的没有（**河、**河、清水河）；
+        firm：有“**集团”的文稿里企业的名称；
+        figure：其余金额、百分比都已隐去，这里没有；
+        ordinal：有“县第**次党代会”的文稿里写明的“县第十三次党代会”。
+    """,
+    "masking.surnames": "用于 name：姓氏用字。",
+    "masking.given": "用于 name：名字用字。",
+    "masking.titles": "用于 name：姓名后面的称呼、职务（同志、书记、局长）。",
+    "masking.known_table": "用于 name：谁都可以提到的人物。",
+    "masking.brands": "用于 half-name、firm：企业字号用字。",
+    "masking.trades": "用于 half-name、firm：企业字号后面的行业和类别（集团、机械、产业园）。",
+    "masking.grounds": "用于 half-name：地名里“镇、乡、村”前面的末一个字。",
+    "masking.kinds": "用于 list：各类名称的末尾，同一类的用空格隔开（河 湖 江）。",
+    "masking.generic": "像名称而不是名称的词语。",
     "pairs.problem": "unclosed 缺后一半，unopened 缺前一半，nested 直接套在同一种符号里。",
     "pairs.pairs": "成对的符号，每项两个字。",
     "pairs.inner": "用于 nested：里面一对改用什么。",

@@ -1,0 +1,106 @@
+"""The kind ``masking``: what whoever made a speech anonymous (脱敏) forgot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import ClassVar
+
+from speechlint.checks.base import STRICT, Found, Subject
+from speechlint.checks.masking import figures, firms, halves, lists, ordinals, people
+from speechlint.text.frozen import frozen
+
+
+class MaskingProblem(StrEnum):
+    """What to report. Each is explained under ``report``."""
+
+    NAME = "name"
+    HALF_NAME = "half-name"
+    LIST = "list"
+    FIRM = "firm"
+    FIGURE = "figure"
+    ORDINAL = "ordinal"
+
+
+@frozen
+class KnownPeople:
+    """One row: people whom every speech may name."""
+
+    __pydantic_config__ = STRICT
+
+    names: tuple[str, ...]
+    source: str = ""
+
+
+@frozen
+class Masking:
+    """Reports what was left real in a speech whose names, places or figures are masked.
+
+    Nothing is reported in a speech without masks of the same sort: a name beside ``**同志``, a firm beside ``**集团``,
+    figures where at least ten are masked and nearly none is not. Names are told by where they stand and by the
+    characters they are written with; those of ``known_table``, and of people who are studied, mourned or quoted, are
+    meant to be there.
+    """
+
+    __pydantic_config__ = STRICT
+
+    kind: ClassVar[str] = "masking"
+    values: ClassVar[frozenset[str]] = frozenset({"masked", "count"})
+    related_values: ClassVar[frozenset[str]] = frozenset()
+
+    report: MaskingProblem
+    """One of
+
+    - ``name``: 志远同志, 由李志远县长牵头 where the text has ``**同志``,
+    - ``half-name``: a mask joined to a part of the same name (``**鼎电子``, ``华丰**公司``, ``**桥镇``),
+    - ``list``: members of a list left as they are beside masked ones (``**河、**河、清水河``),
+    - ``firm``: the name of a firm where the text has ``**集团``,
+    - ``figure``: amounts of money and percentages where the others are masked,
+    - ``ordinal``: 县第十三次党代会 where the text has ``县第**次党代会``.
+    """
+    surnames: str = ""
+    """For ``name``: the characters of surnames."""
+    given: str = ""
+    """For ``name``: the characters of given names."""
+    titles: tuple[str, ...] = ()
+    """For ``name``: what stands behind a name (同志, 书记, 局长)."""
+    known_table: tuple[KnownPeople, ...] = ()
+    """For ``name``: people whom every speech may name."""
+    brands: str = ""
+    """For ``half-name`` and ``firm``: characters that firms are named with."""
+    trades: tuple[str, ...] = ()
+    """For ``half-name`` and ``firm``: what stands behind the name of a firm (集团, 机械, 产业园)."""
+    grounds: str = ""
+    """For ``half-name``: the last characters of names of places, as they stand before 镇, 乡 and 村."""
+    kinds: tuple[str, ...] = ()
+    """For ``list``: words for things of one kind, parted by blanks (``河 湖 江``)."""
+    generic: tuple[str, ...] = ()
+    """Words that are no names though they look like some."""
+
+    def literals(self) -> Iterable[str]:
+        return ()
+
+    def find(self, subject: Subject) -> Iterator[Found]:
+        for found in sorted(self._found(subject), key=lambda found: found.span):
+            yield found._replace(values={"masked": "", "count": "", **found.values})
+
+    def _found(self, subject: Subject) -> Iterator[Found]:
+        match self.report:
+            case MaskingProblem.NAME:
+                found = people.real_names(subject, self._signs())
+            case MaskingProblem.HALF_NAME:
+                found = halves.half_names(subject, self.brands, self.trades, self.grounds, self.generic)
+            case MaskingProblem.LIST:
+                found = lists.half_lists(subject, self.kinds, self.generic)
+            case MaskingProblem.FIRM:
+                found = firms.real_firms(subject, self.brands, self.trades, self.generic)
+            case MaskingProblem.FIGURE:
+                found = figures.real_figures(subject)
+            case MaskingProblem.ORDINAL:
+                found = ordinals.filled_ordinals(subject)
+        return found
+
+    def _signs(self) -> people.NameSigns:
+        known = {name for row in self.known_table for name in row.names}
+        exempt = known | {name[1:] for name in known if len(name) > 2} | set(self.generic)
+        return people.NameSigns(frozenset(self.surnames), frozenset(self.given), self.titles, frozenset(exempt))

@@ -1,0 +1,71 @@
+"""Names of firms in a text that masks firms: 依托宏源机械、盛达农牧等企业 beside ``**集团``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from speechlint.checks.base import Found, Related, Subject
+from speechlint.checks.masking.masked import HAN, masked_speeches, one_of
+from speechlint.span import Span
+
+_LONGEST_LIST = 160
+
+
+def real_firms(subject: Subject, brands: str, trades: tuple[str, ...], generic: tuple[str, ...]) -> Iterator[Found]:
+    """Two or three characters that firms are named with before a trade, or among firms that a list gives by name."""
+    for speech in masked_speeches(subject):
+        masked = speech.before(trades)
+        if not masked:
+            continue
+        mask = Span(masked[0].core.start, masked[0].core.end + _length(subject.text, masked[0].core.end, trades))
+        found = (*_named(subject.text, speech.span, brands, trades), *_listed(subject.text, speech.span, brands))
+        meant = {span for span in found if not any(word in subject.document[span] for word in generic)}
+        for span in _joined(subject.text, sorted(meant)):
+            if not subject.facts.is_quoted(span):
+                yield Found(span, {"masked": subject.document[mask]}, (Related(mask),))
+
+
+def _length(text: str, at: int, words: tuple[str, ...]) -> int:
+    return max((len(word) for word in words if text.startswith(word, at)), default=0)
+
+
+def _named(text: str, within: Span, brands: str, trades: tuple[str, ...]) -> Iterator[Span]:
+    for match in _name(brands, trades).finditer(text, *within):
+        yield Span(*match.span())
+
+
+def _listed(text: str, within: Span, brands: str) -> Iterator[Span]:
+    """The members of a list closed by 等企业 that begin as the names of firms do."""
+    for close in re.finditer("等(?:[几两数0-9]*[家个户])?(?:[一-鿿]{0,4})企业", text[within.start : within.end]):
+        end = within.start + close.start()
+        start = max(within.start, end - _LONGEST_LIST, *(text.rfind(stop, 0, end) + 1 for stop in "，。；：\n"))
+        for member in re.finditer(r"[^、]+", text[start:end]):
+            match = _member(brands).search(member[0])
+            if match:
+                yield Span(start + member.start() + match.start(), start + member.end())
+
+
+def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Spans side by side in a list, or one in the other, as one."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and (span.start < last.end or text[last.end : span.start] == "、"):
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+@cache
+def _name(brands: str, trades: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![{brands}])[{brands}]{{2,3}}(?:{one_of(trades)})+")
+
+
+@cache
+def _member(brands: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![{brands}])[{brands}]{{2}}{HAN}{{2,4}}$")
