@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from speechlint.checks import KINDS, kind_class
 from speechlint.rulebook.cache import Cache, cache_key
-from speechlint.rulebook.deferred import Deferred
+from speechlint.rulebook.deferred import Deferred, made_check, stored_check
 from speechlint.rulebook.globs import below
 from speechlint.rulebook.layers import absolute
 from speechlint.rulebook.manifest import PACKAGE, RULE_SUFFIXES, Stamp, contents_digest, stamps
@@ -18,7 +18,7 @@ from speechlint.rulebook.plugins import code_files, plugin_kinds
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selectors import Facet
-from speechlint.rulebook.structure import UnfitError, fields_from_json, from_json, to_json
+from speechlint.rulebook.structure import UnfitError, fields_from_json, to_json
 from speechlint.rulebook.tree import Node
 from speechlint.text.frozen import field_names
 
@@ -114,8 +114,9 @@ def _records(roots: Sequence[str], kinds: Mapping[str, str]) -> list[Record]:
 def _record(rule: Rule, roots: Sequence[str]) -> Record:
     root = next((root for root in roots if below(absolute(root), absolute(rule.origin)) is not None), "")
     try:
-        record = {name: to_json(getattr(rule, name)) for name in field_names(Rule) or ()}
-        from_json(type(rule.check), record["check"])
+        record = {name: to_json(getattr(rule, name)) for name in field_names(Rule) or () if name != "check"}
+        record["check"] = stored_check(rule.check)
+        made_check(type(rule.check), record["check"])
     except UnfitError as error:
         message = f"检查“{rule.kind}”的键用了不支持的类型：{error}"
         raise RulebookError([Problem(rule.origin, 1, 1, message)]) from None
@@ -126,7 +127,7 @@ def _rule(record: Record, kinds: Mapping[str, str]) -> Rule:
     rest = {name: value for name, value in record.items() if name not in ("check", "root")}
     kind, stored = record["kind"], record["check"]
     deferred = KINDS.get(kind) == kinds[kind]  # a plug-in that cannot be loaded must be told of at once
-    check = cast("Check", Deferred(kind, stored)) if deferred else from_json(kind_class(kind, kinds), stored)
+    check = cast("Check", Deferred(kind, stored)) if deferred else made_check(kind_class(kind, kinds), stored)
     return Rule(check=check, **fields_from_json(Rule, rest))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from speechlint.checks import kind_class
 from speechlint.checks.base import Check
-from speechlint.rulebook.structure import from_json, to_json
+from speechlint.rulebook.structure import UnfitError, from_json, to_json
 
 
 class Deferred:
@@ -14,13 +15,13 @@ class Deferred:
 
     __slots__ = ("_check", "_kind", "_stored")
 
-    def __init__(self, kind: str, stored: Any) -> None:
+    def __init__(self, kind: str, stored: str) -> None:
         self._kind = kind
         self._stored = stored
         self._check: Check | None = None
 
     @property
-    def stored(self) -> Any:
+    def stored(self) -> str:
         """The cached form."""
         return self._stored
 
@@ -28,7 +29,7 @@ class Deferred:
     def made(self) -> Check:
         """The check itself. Raises :class:`speechlint.rulebook.structure.UnfitError`."""
         if self._check is None:
-            self._check = from_json(kind_class(self._kind), self._stored)
+            self._check = made_check(kind_class(self._kind), self._stored)
         return self._check
 
     def __getattr__(self, name: str) -> Any:
@@ -46,6 +47,17 @@ class Deferred:
         return repr(self.made)
 
 
-def stored_check(check: Check) -> Any:
-    """The cached form of a check."""
-    return check.stored if isinstance(check, Deferred) else to_json(check)
+def stored_check(check: Check) -> str:
+    """The cached form of a check: JSON text, which is not read before it is needed (tables are long)."""
+    if isinstance(check, Deferred):
+        return check.stored
+    return json.dumps(to_json(check), ensure_ascii=False, separators=(",", ":"))
+
+
+def made_check(kind: type[Check], stored: str) -> Check:
+    """The check of a cached form. Raises :class:`speechlint.rulebook.structure.UnfitError`."""
+    try:
+        data = json.loads(stored)
+    except (TypeError, ValueError) as error:
+        raise UnfitError(str(error)) from None
+    return from_json(kind, data)

@@ -8,6 +8,7 @@ from typing import Any
 
 from speechlint.checks import kind_class
 from speechlint.document import DocType
+from speechlint.rulebook.deferred import stored_check
 from speechlint.rulebook.problems import RulebookError, did_you_mean
 from speechlint.rulebook.rule_file import LoadedRule, Setting, load_rule
 from speechlint.rulebook.structure import to_json
@@ -41,7 +42,7 @@ def tuned_record(record: Mapping[str, Any], options: Node, kinds: Mapping[str, s
         raise RulebookError(unknown)
     rule = read_again(record, kinds, options).rule
     return {
-        "check": to_json(rule.check),
+        "check": stored_check(rule.check),
         "literals": to_json(rule.literals),
         "needs_literals": rule.needs_literals,
     }
