@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -38,10 +39,16 @@ class Position(NamedTuple):
 
 def line_spans(source: str, start: int = 0) -> Iterator[Span]:
     r"""The lines of a source from ``start`` on, without their ends: ``\n``, ``\r\n`` or ``\r`` and nothing else."""
-    for end in _LINE_END.finditer(source, start):
-        yield Span(start, end.start())
-        start = end.end()
-    yield Span(start, len(source))
+    if "\r" in source:
+        for line_end in _LINE_END.finditer(source, start):
+            yield Span(start, line_end.start())
+            start = line_end.end()
+        yield Span(start, len(source))
+    else:
+        for line in source[start:].split("\n"):
+            end = start + len(line)
+            yield Span(start, end)
+            start = end + 1
 
 
 class LineIndex:
@@ -50,7 +57,10 @@ class LineIndex:
     __slots__ = ("_starts",)
 
     def __init__(self, source: str) -> None:
-        self._starts = (0, *(end.end() for end in _LINE_END.finditer(source)))
+        if "\r" in source:
+            self._starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
+        else:
+            self._starts = [*accumulate((len(line) + 1 for line in source.split("\n")[:-1]), initial=0)]
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +66,13 @@ def test_lines(source: str, spans: list[tuple[int, int]]) -> None:
 
 def test_lines_from_an_offset_on() -> None:
     assert list(line_spans("甲\n乙\n丙", 2)) == [(2, 3), (4, 5)]
+
+
+@given(sources)
+def test_lines_are_the_same_however_they_end(source: str) -> None:
+    lines = [source[line.start : line.end] for line in line_spans(source)]
+    assert lines == re.split(r"\r\n|\r|\n", source)
+    assert LineIndex(source).position(len(source)) == (len(lines), len(lines[-1]) + 1)
 
 
 @given(sources)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from speechlint.document import Document, FrontMatter, Paragraph, Part, RawDirective, Segment, SourceMap
 from speechlint.span import Span
 
@@ -15,15 +17,10 @@ class DocumentBuilder:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._pieces: list[str] = []
-        self._segments: list[Segment] = []
+        self._pieces: list[tuple[str, int, int]] = []
         self._paragraphs: list[Paragraph] = []
         self._directives: list[tuple[str, Span, int]] = []
         self._length = 0
-        self._segment_start = 0
-        self._segment_source = 0
-        self._source_end = 0
-        self._linear = False
         self._paragraph_start = 0
         self._label_end = 0
         self._gap_from = 0
@@ -52,10 +49,11 @@ class DocumentBuilder:
 
     def end_paragraph(self, at: int, *, part: Part = Part.BODY, level: int | None = None) -> None:
         """Close the paragraph; ``at`` is the source offset where its text ends."""
-        self._begin(at)
+        if not self._open:
+            self._begin(at)
         span = Span(self._paragraph_start, self._length)
         self._ordinal += not self._blank
-        label = Span(span.start, max(span.start, self._label_end))
+        label = Span(span.start, self._label_end)
         self._paragraphs.append(Paragraph(span, 0 if self._blank else self._ordinal, label, part, level))
         self._gap_from = at
         self._open = False
@@ -73,7 +71,6 @@ class DocumentBuilder:
         """The finished document; one without any paragraph gets an empty one."""
         if not self._paragraphs:
             self.end_paragraph(len(self._source))
-        self._close_segment()
         starts = [paragraph.span.start for paragraph in self._paragraphs]
         directives = tuple(
             RawDirective(text, span, starts[index] if index < len(starts) else self._length)
@@ -84,8 +81,8 @@ class DocumentBuilder:
             format=format,
             encoding=encoding,
             source=self._source,
-            text="".join(self._pieces),
-            source_map=SourceMap(self._segments),
+            text="".join([text for text, _, _ in self._pieces]),
+            source_map=SourceMap(_segments(self._pieces)),
             paragraphs=tuple(self._paragraphs),
             directives=directives,
             front_matter=front_matter,
@@ -93,28 +90,33 @@ class DocumentBuilder:
         )
 
     def _begin(self, at: int) -> None:
-        if self._open:
-            return
         if self._paragraphs:
             self._append("\n", self._gap_from, at)
         self._paragraph_start = self._label_end = self._length
         self._open = True
 
     def _add(self, text: str, start: int, end: int) -> None:
-        self._begin(start)
+        if not self._open:
+            self._begin(start)
         self._blank = self._blank and text.isspace()
         self._append(text, start, end)
 
     def _append(self, text: str, start: int, end: int) -> None:
-        linear = len(text) == end - start
-        if not (linear and self._linear and start == self._source_end):
-            self._close_segment()
-            self._segment_start, self._segment_source, self._linear = self._length, start, linear
-        self._pieces.append(text)
+        self._pieces.append((text, start, end))
         self._length += len(text)
-        self._source_end = end
 
-    def _close_segment(self) -> None:
-        """Note the segment under way; neighbouring character-by-character runs are one."""
-        if self._segment_start < self._length:
-            self._segments.append(Segment(self._segment_start, self._length, self._segment_source, self._source_end))
+
+def _segments(pieces: Iterable[tuple[str, int, int]]) -> Iterator[Segment]:
+    """The segments that pieces make; neighbouring character-by-character runs are one."""
+    begin = source_start = length = source_end = 0
+    within = False  # a character-by-character run
+    for text, start, end in pieces:
+        linear = len(text) == end - start
+        if not (linear and within and start == source_end):
+            if length:
+                yield Segment(begin, length, source_start, source_end)
+            begin, source_start, within = length, start, linear
+        length += len(text)
+        source_end = end
+    if length:
+        yield Segment(begin, length, source_start, source_end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from speechlint.document import Document
 from speechlint.readers.builder import DocumentBuilder
@@ -35,7 +36,7 @@ def read_markdown(source: str, path: str, encoding: str, *, byte_order_mark: boo
     lean = leaning(masked.text) if "*" in source else 0
     signs = signs_in(masked.text)
     markups = [markup(masked.text, block.lines, signs, lean) for block in found]
-    if lean >= 0:
+    if signs and lean >= 0:
         _pair_across(masked.text, found, markups)
     wrapped = _wrapped(masked.text, found)
     for index, block in enumerate(found):
@@ -85,26 +86,34 @@ def _add(
     """Pass the paragraphs of a block on; ``wrapped`` says of lines in hard-wrapped text whether they run on."""
     if not of_block:
         return
-    widest = max(columns(row.text) for row in of_block)
-    prose = ends_with_stop(of_block[-1].text)
-    for row, following in zip(of_block, (*of_block[1:], None), strict=True):
+    joined = (*_joined(of_block, wrapped), False)
+    for row, following, runs in zip(of_block, (*of_block[1:], None), joined, strict=True):
         for start, end, text in row.pieces:
             if text is None:
                 builder.keep(start, end)
             else:
                 builder.replace(text, start, end)
         end = row.pieces[-1][1]
-        if following is None or row.final:
-            joined = False
-        elif row.line in wrapped:
-            joined = wrapped[row.line]
-        else:
-            joined = runs_on(row, following, widest, prose=prose)
-        if joined and following:
+        if runs and following:
             builder.replace(separator(row.text, following.text), end, following.pieces[0][0])
         else:
             builder.end_paragraph(end, part=block.part, level=block.level)
             _tell(builder, directives, following.pieces[0][0] if following else 0)
+
+
+def _joined(of_block: Sequence[Row], wrapped: dict[int, bool]) -> Iterator[bool]:
+    """For each row of a block but the last, whether it runs on into the next one."""
+    if len(of_block) == 1:
+        return
+    widest = max(columns(row.text) for row in of_block)
+    prose = ends_with_stop(of_block[-1].text)
+    for row, following in pairwise(of_block):
+        if row.final:
+            yield False
+        elif row.line in wrapped:
+            yield wrapped[row.line]
+        else:
+            yield runs_on(row, following, widest, prose=prose)
 
 
 def _wrapped(masked: str, found: Sequence[Block]) -> dict[int, dict[int, bool]]:

@@ -25,6 +25,7 @@ from speechlint.span import Span, line_spans
 _BLANK = " \t"
 _NOTHING = _BLANK + LEFT_OUT
 _FURNITURE = _NOTHING + ">-*+_="
+_MARKS = frozenset(_FURNITURE + BREAK + "#[")
 _CODE_INDENT = 4  # columns
 _RULE_LENGTH = 3
 
@@ -73,11 +74,27 @@ class _Scan:
 
     def blocks(self, start: int) -> Iterator[Block]:
         for line in line_spans(self._masked, start):
-            yield from self._line(line)
+            text = self._masked[line.start : line.end]
+            if not text:
+                if self._open:
+                    yield from self._flush()
+                self._table = False
+            elif _is_prose(text):
+                self._prose(line)
+            else:
+                yield from self._line(line, text)
         yield from self._flush()
 
-    def _line(self, span: Span) -> Iterator[Block]:
-        text = self._masked[span.start : span.end]
+    def _prose(self, line: Span) -> None:
+        """Take a line that begins no block and is no part of a table: most lines, so without further ado."""
+        if not self._open:
+            self._depth = 0
+            self._item = False
+            self._part = Part.BODY
+        self._table = False
+        self._open.append(line)
+
+    def _line(self, span: Span, text: str) -> Iterator[Block]:
         if LEFT_OUT in text and not text.strip(_NOTHING):
             return
         line = self._parsed(span)
@@ -194,6 +211,12 @@ def _stripped(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(_NOTHING))
     return Span(start, start + len(piece.strip(_NOTHING)))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line, beyond doubt, has neither container signs nor other marks of a block."""
+    first = text[0]
+    return first not in _MARKS and not first.isdecimal() and text[-1] not in _NOTHING and "|" not in text
 
 
 def _is_rule(content: str) -> bool:

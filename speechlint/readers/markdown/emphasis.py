@@ -259,6 +259,8 @@ def _emphasised_line() -> re.Pattern[str]:
 
 @cache
 def _plain_mask() -> re.Pattern[str]:
+    """Every alternative begins with the asterisk, so that ``re`` looks for nothing else in a long text."""
     return re.compile(
-        r"\*[.．]\*|\*[-—～]\*|第\*+[届次个批期]|\*{4}|(?<![*\d])\*{1,2}(?:[%％‰]|亿元|万元|个百分点)|(?<!\d)(?:19|20)\*\*年"
+        r"\*(?:[.．—～-]\*|(?<=第\*)\**[届次个批期]|\*{3}|(?<![*\d]\*)\*?(?:[%％‰]|亿元|万元|个百分点)"
+        r"|(?<=(?:19|20)\*)(?<!\d(?:19|20)\*)\*年)"
     )

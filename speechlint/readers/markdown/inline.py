@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from speechlint.span import Span
 OBJECT = "\ufffc"  # read for a picture or piece of code
 
 _WIDE_MARKS = frozenset("“”‘’—…")
-_SIGNS = ("*", "_", "`", "[", "<", "\\", "~~", LEFT_OUT)
+_SIGN = re.compile(rf"[*_~`!\[<\\{LEFT_OUT}]")  # what a token of markup begins with
 _INLINE_TAGS = (
     "a abbr b big cite code del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup tt "
     "u var"
@@ -45,14 +46,15 @@ class Markup(NamedTuple):
 NO_MARKUP = Markup([], [])
 
 
-def signs_in(masked: str) -> tuple[str, ...]:
-    """The signs in a document that markup may begin with."""
-    return tuple(sign for sign in _SIGNS if sign in masked)
+def signs_in(masked: str) -> list[int]:
+    """The offsets in a document at which markup may begin."""
+    return [sign.start() for sign in _SIGN.finditer(masked)]
 
 
-def markup(masked: str, lines: Sequence[Span], signs: Iterable[str], lean: int) -> Markup:
+def markup(masked: str, lines: Sequence[Span], signs: Sequence[int], lean: int) -> Markup:
     """The markup within the lines of a block; ``signs`` and ``lean`` are what the document has and speaks for."""
-    if all(masked.find(sign, line.start, line.end) < 0 for sign in signs for line in lines):
+    first = bisect_left(signs, lines[0].start)
+    if first == len(signs) or signs[first] >= lines[-1].end:
         return NO_MARKUP
     found: list[Edit] = []
     runs: dict[str, list[Span]] = {"*": [], "_": [], "~": []}
@@ -83,7 +85,11 @@ def _wide(masked: str, offset: int) -> bool:
 
 def _scan(masked: str, span: Span, found: list[Edit], runs: dict[str, list[Span]]) -> None:
     position = span.start
-    while match := _token().search(masked, position, span.end):
+    while sign := _SIGN.search(masked, position, span.end):
+        position = sign.end()
+        match = _token().match(masked, sign.start(), span.end)
+        if match is None:
+            continue
         position = match.end()
         start, end = match.span()
         kind = match.lastgroup

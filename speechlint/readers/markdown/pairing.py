@@ -32,7 +32,7 @@ def asterisks(text: str, runs: Sequence[Span], lines: Sequence[Span], lean: int)
     with two of each, or with all of them if none has more than three (a slip of the writer's).
     """
     open_runs = [run for run in runs if not is_mask(text, run)]
-    for length in range(1, _LONGEST + 1):
+    for length in _paired_lengths(open_runs, _LONGEST):
         choices = [*_neighbours(text, open_runs, lines, length, lean)]
         if length == _DOUBLE:
             choices += _whole_lines(text, open_runs, lines, lean)
@@ -50,7 +50,7 @@ def underscores(text: str, runs: Sequence[Span], lines: Sequence[Span]) -> Itera
     outside = [
         run for run in runs if not (text[run.start - 1 : run.start].isalnum() and text[run.end : run.end + 1].isalnum())
     ]
-    for length in (1, _DOUBLE):
+    for length in _paired_lengths(outside, _DOUBLE):
         for choice in _heaviest(_neighbours(text, outside, lines, length, 0)):
             yield from (outside[choice.first], outside[choice.last])
 
@@ -125,6 +125,12 @@ def _line_of(run: Span, lines: Sequence[Span]) -> Span:
 
 def _end_of(line: Span) -> int:
     return line.end
+
+
+def _paired_lengths(runs: Sequence[Span], longest: int) -> list[int]:
+    """The lengths up to ``longest`` that more than one run has."""
+    lengths = [*map(_length, runs)]
+    return [length for length in range(1, longest + 1) if lengths.count(length) > 1]
 
 
 def _length(run: Span) -> int:
