@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject
+from speechlint.facts.rare import all_rare
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
 
@@ -77,16 +79,20 @@ class Characters:
         return ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
-        if not _listed(self.characters).search(subject.facts.alphabet):
-            return
+        text = subject.text
         run, before, after = _expressions(self.characters, self.left, self.right)
 
         @cache
         def running(index: int) -> int:
-            return _running_from(subject.text, subject.document.paragraphs[index].span)
+            return _running_from(text, subject.document.paragraphs[index].span)
 
-        for match in run.finditer(subject.text):
-            if not (after.match(subject.text, match.end()) and before.match(subject.text, match.start())):
+        done = 0
+        for place in self._places(subject):
+            match = run.match(text, place) if place >= done else None
+            if not match:
+                continue
+            done = match.end()
+            if not (after.match(text, done) and before.match(text, place)):
                 continue
             span = Span(*match.span())
             if self.running_text and span.start < running(subject.document.paragraph_at(span.start)):
@@ -95,6 +101,16 @@ class Characters:
             codes = " ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0][:_SHOWN]))
             edits = (Edit(span, replacement),) if self.replace is not None else ()
             yield Found(span, {"codes": codes, "replacement": replacement}, edits=edits)
+
+    def _places(self, subject: Subject) -> Iterable[int]:
+        """Where a run may begin, in order: every listed character, or the starts of the paragraphs."""
+        facts = subject.facts
+        listed = _listed(self.characters)
+        if _all_rare(self.characters):
+            return sorted(chain.from_iterable(facts.rare[sign] for sign in listed.findall("".join(facts.rare))))
+        if self.left == (Neighbour.EDGE,):
+            return (paragraph.span.start for paragraph in subject.document.paragraphs)
+        return (match.start() for match in listed.finditer(subject.text))
 
     def _replacement(self, run: str) -> str:
         table = self.replace or {}
@@ -114,27 +130,37 @@ def _listed(characters: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
+def _all_rare(characters: tuple[str, ...]) -> bool:
+    return all(all_rare(*_bounds(item)) for item in characters)
+
+
+@cache
 def _expressions(
     characters: tuple[str, ...], left: tuple[Neighbour, ...], right: tuple[Neighbour, ...]
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A run of the characters, and what must hold where it begins and ends (apart: so ``re`` looks for the run alone)."""
+    """A run of the characters, and what must hold where it begins and ends."""
     listed = "".join(_class_item(item) for item in characters)
     before = _beside(left, "(?<={})", "^")
     after = _beside(right, "(?={})", "$")
-    start = "^" if left == (Neighbour.EDGE,) else ""
     return (
-        re.compile(f"{start}[{listed}]+", re.MULTILINE),
+        re.compile(f"[{listed}]+"),
         re.compile(before, re.MULTILINE),
         re.compile(after, re.MULTILINE),
     )
 
 
 def _class_item(item: str) -> str:
+    first, last = _bounds(item)
+    return f"{re.escape(first)}-{re.escape(last)}"
+
+
+def _bounds(item: str) -> tuple[str, str]:
+    """The first and the last character of a listed range; a single character is both."""
     code_points = _CODE_POINT.fullmatch(item)
     if not code_points:
-        return re.escape(item)
+        return item, item
     first, last = code_points[1], code_points[2] or code_points[1]
-    return f"{re.escape(chr(int(first, 16)))}-{re.escape(chr(int(last, 16)))}"
+    return chr(int(first, 16)), chr(int(last, 16))
 
 
 def _beside(neighbours: tuple[Neighbour, ...], form: str, edge: str) -> str:

@@ -17,6 +17,7 @@ from speechlint.facts.enclosures import Enclosed, Enclosure, enclosed, marks, pa
 from speechlint.facts.ladder import Heading, Marker, headings
 from speechlint.facts.list_marks import markers
 from speechlint.facts.present import Present, Sources, presents
+from speechlint.facts.rare import rare
 from speechlint.facts.reviews import Turns, turns
 from speechlint.facts.speeches import Speech, doc_type, speeches
 from speechlint.span import Span
@@ -38,9 +39,9 @@ class Facts:
         self.context = context
 
     @cached_property
-    def alphabet(self) -> str:
-        """Every character that stands in the text, once: what is not in it need not be looked for."""
-        return "".join(set(self.document.text))
+    def rare(self) -> dict[str, list[int]]:
+        """Where the text's rare characters stand: what is among them need not be looked for in all the text."""
+        return rare(self.document.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from speechlint.checks.base import Edit, Found
 from speechlint.checks.characters import Characters, Neighbour
@@ -26,10 +30,18 @@ def test_whole_finding() -> None:
         (Characters((" ",), running_text=True), "甲 乙\n甲，乙 丙\n甲，乙 丙。\n甲 乙丙。", [(13, " ")]),
         (Characters(("-", "]", "^", "\\")), "a-b]c^d\\", [(1, "-"), (3, "]"), (5, "^"), (7, "\\")]),
         (Characters(("U+20000-U+2FFFF",)), "用𠮷字", [(1, "𠮷")]),
+        (Characters(("，", " "), (Neighbour.EDGE,)), "，甲，\n， ，乙\n甲，\n ", [(0, "，"), (4, "， ，"), (12, " ")]),
+        (Characters(("U+000A", " "), (Neighbour.EDGE,)), " \n甲\n\n 乙", [(0, " \n"), (4, "\n ")]),
     ],
 )
 def test_places(check: Characters, text: str, expected: list[tuple[int, str]]) -> None:
     assert words(check, text) == expected
+
+
+@given(st.lists(st.sampled_from("甲，, \u3000\ue000"), unique=True, min_size=1), st.text("甲乙，, \u3000\ue000\n"))
+def test_every_run_is_found_wherever_its_characters_are_common_or_rare(listed: list[str], text: str) -> None:
+    runs = re.finditer(f"[{''.join(listed)}]+", text)
+    assert words(Characters(tuple(listed)), text) == [(run.start(), run[0]) for run in runs]
 
 
 def test_repair_is_character_by_character() -> None:

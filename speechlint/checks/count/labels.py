@@ -21,7 +21,7 @@ _OPEN = ("等", "…", "...", "以及")
 
 def before_bracket(subject: Subject, _units: tuple[str, ...], _verbs: tuple[str, ...]) -> Iterator[Found]:
     """Labels with one number whose bracket lists more or fewer members, all alike in length."""
-    if "“" not in subject.facts.alphabet:
+    if "“" not in subject.text:
         return
     for match in _spelt_out().finditer(subject.text):
         number = parse(match["number"])
@@ -60,7 +60,7 @@ def _spelt_out() -> re.Pattern[str]:
 def before_repetition(subject: Subject, _units: tuple[str, ...], _verbs: tuple[str, ...]) -> Iterator[Found]:
     """四个“没有”： against how often 没有 follows in the paragraph."""
     document = subject.document
-    if "“" not in subject.facts.alphabet:
+    if "“" not in subject.text:
         return
     for match in matches_beside("个“", _repeated(), subject.text):
         number = parse(match["number"])
