@@ -11,7 +11,7 @@ from speechlint.span import Span
 
 CLOSING_MARKS = "”’）》」』】〕〉"
 
-_SENTENCE = re.compile(rf"[^。！？!?\n]*(?:[。！？!?]+[{CLOSING_MARKS}]*|(?=\n)|\Z)")
+_SENTENCE_END = re.compile(rf"([。！？!?][。！？!?]*[{CLOSING_MARKS}]*)\s*")  # ``[…]+`` is slow to look for
 _CLAUSE = re.compile(r"[^，。；：！？,;!?\n]+")
 
 
@@ -24,11 +24,14 @@ class Sentence(NamedTuple):
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """All sentences in reading order; white space around them is left out."""
+    text = document.text
     for index, paragraph in enumerate(document.paragraphs):
-        for match in _SENTENCE.finditer(document.text, *paragraph.span):
-            span = _stripped(document.text, *match.span())
-            if span.start < span.end:
-                yield Sentence(span, index)
+        start, end = _stripped(text, *paragraph.span)
+        for stop in _SENTENCE_END.finditer(text, start, end):
+            yield Sentence(Span(start, stop.end(1)), index)
+            start = stop.end()
+        if start < end:
+            yield Sentence(Span(start, end), index)
 
 
 def clauses(text: str, span: Span) -> Iterator[Span]:
