@@ -6,7 +6,7 @@ import os
 from argparse import Namespace
 from collections import Counter
 
-from speechlint.cli.check_arguments import add_context, add_documents, add_level, add_rules
+from speechlint.cli.check_arguments import add_context, add_documents, add_jobs, add_level, add_rules
 from speechlint.cli.errors import CommandError
 from speechlint.cli.parser import Parser
 from speechlint.cli.progress import ProgressBar
@@ -33,7 +33,7 @@ def configure(parser: Parser) -> None:
             "create a baseline of what is found now; update it to that; prune what is gone; show it",
         ),
     )
-    add_documents(parser)
+    add_jobs(add_documents(parser), parser)
     add_rules(parser)
     add_context(parser)
     group = parser.add_argument_group(say("基线", "baseline"))

@@ -31,6 +31,7 @@ def configure(parser: Parser) -> None:
             "only findings that changes touched, since HEAD or --changed=REV",
         ),
     )
+    add_jobs(group, parser)
     group.add_argument(
         "--list-files", action="store_true", help=say("只列出会检查的文件", "only list the files to be checked")
     )
@@ -129,14 +130,18 @@ def add_documents(parser: Parser) -> Group:
         action="store_true",
         help=say("直接点名的文件也照 exclude 排除", "apply excludes to files named outright, too"),
     )
+    return group
+
+
+def add_jobs(group: Group, parser: Parser) -> None:
+    """How many processes to use."""
     group.add_argument(
         "-j",
         "--jobs",
         type=_positive,
         metavar="N",
-        help=say("最多用几个进程，默认同处理器数", "number of processes (that of processors)"),
+        help=parser.say("最多用几个进程，默认同处理器数", "number of processes (that of processors)"),
     )
-    return group
 
 
 def add_rules(parser: Parser) -> None:

@@ -62,7 +62,7 @@ def request_of(arguments: Namespace, *, keep_source: bool = False) -> Request:
         force_exclude=arguments.force_exclude,
         changed=_said(arguments, "changed"),
         baselines=not _said(arguments, "no_baseline"),
-        processes=arguments.jobs or _processors(),
+        processes=_said(arguments, "jobs") or _processors(),
         keep_source=keep_source,
         any_suffix=arguments.input_format is not None,
     )

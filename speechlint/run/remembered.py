@@ -24,6 +24,7 @@ from speechlint.text.cachedir import cache_folder
 from speechlint.text.digest import blake2b
 
 _NAME = "outcome"
+_NAMES = frozenset({_NAME, "rules", "tuned", "config", "suppressions", "patterns"})
 _MARKER = "swept"
 _DAY = 86_400.0
 _KEPT = 30 * _DAY
@@ -74,10 +75,15 @@ def sweep(now: float | None = None) -> None:
             return
         with open(marker, "wb"), os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.startswith(f"{_NAME}-") and now - entry.stat().st_mtime > _KEPT:
+                if _ours(entry.name) and now - entry.stat().st_mtime > _KEPT:
                     os.unlink(entry.path)
     except OSError:  # somebody else is sweeping
         return
+
+
+def _ours(name: str) -> bool:
+    """Whether a file of the cache folder is one that this program keeps there."""
+    return name.endswith(".json") and name.partition("-")[0] in _NAMES
 
 
 def _code() -> str:

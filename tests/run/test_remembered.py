@@ -118,16 +118,17 @@ def test_the_judge_asks_its_memory_first(item: Item, folder: Path) -> None:
 
 def test_what_has_lain_for_long_is_thrown_away_once_a_day(folder: Path) -> None:
     folder.mkdir(mode=0o700)
-    old, new, other = (folder / name for name in ("outcome-1.json", "outcome-2.json", "rules-1.json"))
-    for path in (old, new, other):
+    old, new, other = (folder / name for name in ("outcome-1.json", "outcome-2.json", "notes-1.json"))
+    rules = folder / "rules-1.json"
+    for path in (old, new, other, rules):
         path.write_text("", encoding="utf-8")
     now = new.stat().st_mtime
-    for path in (old, other):
+    for path in (old, other, rules):
         os.utime(path, (now - 31 * 86_400, now - 31 * 86_400))
 
     sweep(now)
 
-    assert sorted(folder.glob("*.json")) == [new, other]
+    assert sorted(folder.glob("*.json")) == [other, new]
     os.utime(new, (now - 31 * 86_400, now - 31 * 86_400))
     sweep(now + 3_600)
     assert new.exists()
