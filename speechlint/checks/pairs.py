@@ -6,11 +6,13 @@ GB/T 15834-2011: 4.8 (引号), 4.9 (括号), 4.15 (书名号).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import chain
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
+from speechlint.facts.enclosures import paired
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
 
@@ -59,16 +61,24 @@ class Pairs:
         return ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
-        closing_of = {pair[0]: pair[1] for pair in self.pairs}
-        judged = subject.facts.paired(self.pairs)
+        found = [(marks, paired(marks.signs, self.pairs)) for marks in subject.facts.marks]
         if self.problem is PairProblem.NESTED:
-            for pairs, _ in judged:
-                yield from (self._nesting(subject.text, inner, outer) for inner, outer in _nested(subject.text, pairs))
+            for marks, pairing in found:
+                for inner, outer in pairing.nested:
+                    yield self._nesting(subject.text, marks.span(inner), marks.span(outer))
             return
-        lone = [marks for _, marks in judged]
-        running_on = _running_on(subject, lone)
+        lone = {
+            marks.paragraph: [marks.offsets[index] for index in pairing.lone]
+            for marks, pairing in found
+            if pairing.lone
+        }
+        yield from self._without_partner(subject, lone)
+
+    def _without_partner(self, subject: Subject, lone: Mapping[int, list[int]]) -> Iterator[Found]:
+        closing_of = {pair[0]: pair[1] for pair in self.pairs}
         partner = closing_of | {closing: opening for opening, closing in closing_of.items()}
-        for offset in (offset for marks in lone for offset in marks):
+        running_on = _running_on(subject, lone) if lone else frozenset()
+        for offset in chain.from_iterable(lone.values()):
             mark = subject.text[offset]
             wanted = (mark in closing_of) is (self.problem is PairProblem.UNCLOSED)
             if wanted and offset not in running_on and not _ends_list_mark(subject.text, offset):
@@ -90,24 +100,17 @@ def _ends_list_mark(text: str, offset: int) -> bool:
     return text[offset] in "）)" and _LIST_MARK.search(before) is not None
 
 
-def _nested(text: str, pairs: list[Span]) -> Iterator[tuple[Span, Span]]:
-    """(inner, outer) of each pair that stands directly inside one of the same form."""
-    around: list[Span] = []
-    for span in sorted(pairs):
-        while around and around[-1].end < span.end:
-            around.pop()
-        if around and text[around[-1].start] == text[span.start]:
-            yield span, around[-1]
-        around.append(span)
+def _running_on(subject: Subject, lone: Mapping[int, list[int]]) -> frozenset[int]:
+    """Offsets of unclosed “ that belong to a quotation which runs on and closes at the end of a later paragraph.
 
-
-def _running_on(subject: Subject, lone: list[list[int]]) -> frozenset[int]:
-    """Offsets of unclosed “ that belong to a quotation which runs on and closes at the end of a later paragraph."""
+    ``lone`` holds the marks without a partner by the index of their paragraph.
+    """
     running: set[int] = set()
     pending: list[int] = []
-    for paragraph, marks in zip(subject.document.paragraphs, lone, strict=True):
+    for index, paragraph in enumerate(subject.document.paragraphs):
         if not paragraph.ordinal:
             continue
+        marks = lone.get(index, [])
         text = subject.document[paragraph.span] if pending else ""
         if pending and text.lstrip()[:1] not in _RUNS_ON:
             pending = []

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from speechlint.document import Context, DocType, Document
 from speechlint.facts.clauses import Sentence, sentences
 from speechlint.facts.dates import DayMention, RelativeYear, YearMention, days, relative_years, years
-from speechlint.facts.enclosures import Enclosed, Enclosure, enclosed, marks, paired
+from speechlint.facts.enclosures import Enclosed, Enclosure, Marks, enclosed, marks
 from speechlint.facts.ladder import Heading, Marker, headings
 from speechlint.facts.list_marks import markers
 from speechlint.facts.present import Present, Sources, presents
@@ -48,25 +48,13 @@ class Facts:
         return tuple(sentences(self.document))
 
     @cached_property
-    def enclosed(self) -> tuple[Enclosed, ...]:
-        return tuple(enclosed(self.document.text, self.marks))
-
-    @cached_property
-    def marks(self) -> tuple[tuple[int, ...], ...]:
-        """The offsets of quotation marks, brackets and title marks, for each paragraph."""
+    def marks(self) -> tuple[Marks, ...]:
+        """The quotation marks, brackets and title marks of each paragraph that holds any."""
         return tuple(marks(self.document))
 
     @cached_property
-    def _paired(self) -> dict[str, list[tuple[list[Span], list[int]]]]:
-        return {}
-
-    def paired(self, pairs: tuple[str, ...]) -> list[tuple[list[Span], list[int]]]:
-        """The closed pairs and the marks without a partner, for each paragraph; each pair is two characters."""
-        key = "".join(pairs)
-        if key not in self._paired:
-            closing_of = {pair[0]: pair[1] for pair in pairs}
-            self._paired[key] = [paired(self.document.text, offsets, closing_of) for offsets in self.marks]
-        return self._paired[key]
+    def enclosed(self) -> tuple[Enclosed, ...]:
+        return tuple(enclosed(self.marks))
 
     @cached_property
     def quotes(self) -> tuple[Span, ...]:
@@ -104,7 +92,7 @@ class Facts:
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """Quotations and titles in 《》 that lie in no other, by start: what others said or wrote."""
-        return tuple(_outermost(sorted((*self.quotes, *self.book_titles), key=lambda span: (span.start, -span.end))))
+        return tuple(_outermost(pair.span for pair in self.enclosed if pair.kind is not Enclosure.BRACKET))
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a span lies in a quotation or in a title in 《》."""
@@ -196,9 +184,9 @@ class Facts:
 
 
 def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans ordered by start, the wider first, without those that lie in another."""
-    last: Span | None = None
+    """Spans ordered by start, none of which ends within another, without those that lie in another."""
+    end = 0
     for span in spans:
-        if last is None or not last.contains(span):
-            last = span
+        if span.start >= end:
+            end = span.end
             yield span

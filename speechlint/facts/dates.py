@@ -68,9 +68,10 @@ def years(document: Document) -> Iterator[YearMention]:
 def years_in(text: str) -> Iterator[YearMention]:
     """The same for any text."""
     for match in _year_form().finditer(text):
-        year = parse_year(match[1])
+        digits = Span(*match.span(match.lastindex or 0))
+        year = parse_year(text[digits.start : digits.end])
         if year is not None and _EARLIEST <= year <= _LATEST:
-            yield YearMention(Span(*match.span()), Span(*match.span(1)), year)
+            yield YearMention(Span(digits.start, match.end()), digits, year)
 
 
 def relative_years(document: Document) -> Iterator[RelativeYear]:
@@ -105,7 +106,10 @@ def first_from(mentions: tuple[YearMention, ...], offset: int) -> int:
 
 @cache
 def _year_form() -> re.Pattern[str]:
-    return re.compile(rf"{NOT_WITHIN_NUMBER}({YEAR_DIGITS})[ 　]?年(?!来|多|以上|左右|历史|的历史)")
+    """The digits are looked for behind 年, as ``re`` skips to a single character."""
+    return re.compile(
+        rf"年(?!来|多|以上|左右|历史|的历史)(?:(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})年)|(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})[ 　]年))"
+    )
 
 
 @cache

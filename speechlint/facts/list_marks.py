@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
-from speechlint.document import Document, Paragraph, Part
+from speechlint.document import Document, Part
 from speechlint.facts.enclosures import Enclosed
 from speechlint.facts.ladder import CIRCLED, DIVISIONS, SEQUEL, Family, Marker
 from speechlint.span import Span
 from speechlint.text.numerals import parse, to_han
-from speechlint.text.scan import matches_at
 
 MOST_MARKS = 200_000
 """List marks of one document that are looked at: far more than any text has, so that none takes forever."""
@@ -26,13 +25,7 @@ def markers(document: Document, enclosures: Iterable[Enclosed]) -> Iterator[Mark
     A masked number yields a mark wherever it stands in the place of one; whether it is one its neighbours show.
     Of more than :data:`MOST_MARKS` marks the rest is left out.
     """
-    found = (
-        marker
-        for index, paragraph in enumerate(document.paragraphs)
-        if paragraph.ordinal and paragraph.part is Part.BODY
-        for marker in _in_paragraph(document.text, index, paragraph)
-    )
-    return iter(_placed(_free(islice(found, MOST_MARKS), enclosures)))
+    return iter(_placed(_free(islice(_found(document), MOST_MARKS), enclosures)))
 
 
 _PAUSED = frozenset({Family.HAN_BRACKET, Family.ARABIC_BRACKET, Family.IS, Family.FIRST})
@@ -62,8 +55,11 @@ def _core() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """The characters that what looks like a list mark begins with."""
-    return re.compile(f"[（(第其首再①-⑳0-9０-９{_NUMERAL[1:-1]}{_MASK[1:-1]}]")
+    """The characters that what looks like a list mark begins with, where a list mark can stand.
+
+    That is at the head of a paragraph, behind a stop or a blank; or right behind another mark, which is not said here.
+    """
+    return re.compile(rf"[（(第其首再①-⑳0-9０-９{_NUMERAL[1:-1]}{_MASK[1:-1]}](?<![^{_JOINTS}{_CLOSERS}\s].)")
 
 
 @cache
@@ -72,15 +68,36 @@ def _lead() -> re.Pattern[str]:
     return re.compile(r"[^\S\n]{0,40}(?:#{1,6}[^\S\n]{1,4})?(?:\*\*(?=[^\s*.．、]))?")
 
 
-def _in_paragraph(text: str, index: int, paragraph: Paragraph) -> Iterator[Marker]:
-    lead = _lead().match(text, *paragraph.span)
-    start = lead.end() if lead else paragraph.span.start
-    previous_end = -1
-    for match in matches_at(_opening(), _core(), text, start, paragraph.span.end):
-        marker = _marker(match, index, leading=match.start() == start)
+def _found(document: Document) -> Iterator[Marker]:
+    """The marks of the body, each judged by itself."""
+    text, paragraphs = document.text, document.paragraphs
+    index = head = previous_end = 0
+    inside = -1
+    for match in _candidates(text):
+        while paragraphs[index].span.end <= match.start():
+            index += 1
+        paragraph = paragraphs[index]
+        if not paragraph.ordinal or paragraph.part is not Part.BODY:
+            continue
+        if inside != index:
+            lead = _lead().match(text, *paragraph.span)
+            head = lead.end() if lead else paragraph.span.start
+            inside = index
+        marker = _marker(match, index, leading=match.start() == head)
         if marker is not None and _is_mark(text, marker, paragraph.span, previous_end):
             previous_end = marker.span.end
             yield marker
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a list mark, where one can stand or right behind another."""
+    free = 0
+    for opening in _opening().finditer(text):
+        match = _core().match(text, opening.start()) if opening.start() >= free else None
+        while match is not None:
+            yield match
+            free = match.end()
+            match = _core().match(text, free)
 
 
 def _marker(match: re.Match[str], index: int, *, leading: bool) -> Marker | None:

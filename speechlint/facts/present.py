@@ -231,12 +231,11 @@ def _spoken(sources: Sources) -> Iterator[Clue]:
     text = sources.document.text
     clues: list[Clue] = []
     for match in _stated_form().finditer(text):
-        year = parse_year(match[1] or match[2])
-        if year is not None and not sources.is_quoted(Span(*match.span())):
-            this_year = year - {"今": 0, "去": -1, "明": 1}[match[0][0]]
-            clues.append(
-                Clue(ClueKind.STATED, Span(*match.span()), date(this_year, 1, 1), date(this_year, 12, 31), this_year)
-            )
+        year = parse_year(match["bracketed"] or match["told"])
+        span = Span(match.start("word"), match.end())
+        if year is not None and not sources.is_quoted(span):
+            this_year = year - {"今": 0, "去": -1, "明": 1}[match["word"]]
+            clues.append(Clue(ClueKind.STATED, span, date(this_year, 1, 1), date(this_year, 12, 31), this_year))
     for mention in sources.years:
         if text.endswith(_JUST_PASSED, 0, mention.span.start) and not sources.is_quoted(mention.span):
             earliest, latest = date(mention.year, _LATE_AUTUMN, 1), date(mention.year + 1, 12, 31)
@@ -276,7 +275,9 @@ def _day_index(days: tuple[DayMention, ...], offset: int) -> int:
 
 @cache
 def _stated_form() -> re.Pattern[str]:
-    return re.compile(rf"(?:今年|去年|明年)[（(]({YEAR_DIGITS})年?[）)]|今年是({YEAR_DIGITS})年")
+    return re.compile(
+        rf"年(?<=(?P<word>[今去明])年)(?:[（(](?P<bracketed>{YEAR_DIGITS})年?[）)]|(?<=今年)是(?P<told>{YEAR_DIGITS})年)"
+    )
 
 
 @cache

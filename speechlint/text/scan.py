@@ -1,13 +1,40 @@
 """Searching a text only where something can be found.
 
-``re`` skips quickly to where a literal or a class of characters stands, but tries an expression that begins with a
-look-behind or with several groups at every single character.
+``re`` tries an expression that begins with a look-behind or an optional part at every single character. To where a class
+of characters stands it skips ten times as fast, and ``str`` skips ten times as fast again to a single rare character.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+
+def holds(text: str, word: str) -> bool:
+    """Whether a word stands in a text. Most words are known to be absent by one of their characters."""
+    return all(character in text for character in word) and word in text
+
+
+def offsets(characters: str, text: str) -> list[int]:
+    """Where any of the characters stands, in order. For characters that are rare."""
+    found: list[int] = []
+    for character in characters:
+        at = text.find(character)
+        while at >= 0:
+            found.append(at)
+            at = text.find(character, at + 1)
+    found.sort()
+    return found
+
+
+def matches_from(starts: Iterable[int], form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What ``form.finditer`` finds, tried only at the offsets given; these must ascend, and no match may be empty."""
+    free = 0
+    for start in starts:
+        match = form.match(text, start) if start >= free else None
+        if match is not None:
+            yield match
+            free = match.end()
 
 
 def matches_at(
