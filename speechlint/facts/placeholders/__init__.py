@@ -16,6 +16,7 @@ from speechlint.facts.placeholders.marks import mark_slots
 from speechlint.facts.placeholders.model import SIGNS, Certainty, Notation, Slot, ValueKind
 from speechlint.facts.placeholders.signs import sign_slots
 from speechlint.span import Span
+from speechlint.text.scan import matches_beside
 
 __all__ = ["SIGNS", "Certainty", "Notation", "Slot", "ValueKind", "placeholders"]
 
@@ -98,7 +99,7 @@ def _dates(text: str) -> Iterator[Slot]:
         return
     part = _DATE_PART
     date = rf"(?<![0-9A-Za-z*＊×]){part}年{part}月(?:{part}[日号])?|(?<![0-9A-Za-z*＊×年]){part}月{part}[日号]"
-    for match in re.finditer(date, text):
+    for match in matches_beside("月", re.compile(date), text):
         numbers = re.findall(part, match[0])
         masked = [not number.isdigit() or number in ("0", "00") for number in numbers]
         if any(masked):

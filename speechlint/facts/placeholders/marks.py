@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from speechlint.facts.placeholders import meaning, units
 from speechlint.facts.placeholders.model import Certainty, Notation, Slot, ValueKind
 from speechlint.span import Span
+from speechlint.text.scan import holds, matches_from, offsets
 
 _BLANK = " 　\u00a0"
 _NOUN = (
@@ -111,7 +113,8 @@ def _brackets(text: str) -> Iterator[Slot]:
         if opening not in text:
             continue
         inside = f"[^{re.escape(opening + closing)}\n]{{1,30}}"
-        pattern = f"(?<!{re.escape(opening)}){re.escape(opening)}({inside}){re.escape(closing)}(?!{re.escape(closing)})"
+        first, last = re.escape(opening), re.escape(closing)
+        pattern = f"{first}(?<!{first}{first})({inside}){last}(?!{last})"
         for match in _regex(pattern).finditer(text):
             if text[match.end() : match.end() + 1] == "(":
                 continue  # [文字](链接)
@@ -169,14 +172,14 @@ def _variables(text: str) -> Iterator[Slot]:
         ("<<", r"<<[^<>\n]{1,40}>>"),
         ("%(", r"%\([A-Za-z_]{1,40}\)s"),
     ):
-        if head in text:
+        if holds(text, head):
             for match in _regex(pattern).finditer(text):
                 yield _slot(match, Notation.VARIABLE, field_value(match[0]))
 
 
 def _date_letters(text: str) -> Iterator[Slot]:
     for head in ("YYYY", "yyyy"):
-        if head in text:
+        if holds(text, head):
             month, day = ("MM", "DD") if head.isupper() else ("mm|MM", "dd|DD")
             pattern = f"(?<![A-Za-z]){head}(?:年(?:(?:{month})月(?:(?:{day})日)?)?|[-/.](?:{month})(?:[-/.](?:{day}))?)"
             for match in _regex(pattern).finditer(text):
@@ -184,12 +187,12 @@ def _date_letters(text: str) -> Iterator[Slot]:
 
 
 def _letter_names(text: str) -> Iterator[Slot]:
-    """A县, 甲乡. The letter comes first in the patterns: the search skips to it."""
+    """A县, 甲乡."""
     places = r"省|市(?![场值盈民])|县|镇|乡(?![村土镇亲])|村(?!民|级)"
-    latin = rf"[A-HZ](?={places})(?<![A-Za-z0-9+＋\-./&_][A-HZ])"
-    stem = r"[甲乙](?=省|市(?!场)|县|镇|乡|村)(?:(?<![一-鿿A-Za-z0-9][甲乙])|(?<=[在从由到与和向对将][甲乙]))"
-    for pattern in (latin, stem):
-        for match in _regex(pattern).finditer(text):
+    latin = rf"(?<![A-Za-z0-9+＋\-./&_])[A-HZ](?={places})"
+    stem = r"(?:(?<![一-鿿A-Za-z0-9])|(?<=[在从由到与和向对将]))[甲乙](?=省|市(?!场)|县|镇|乡|村)"
+    for letters, pattern in (("ABCDEFGHZ", latin), ("甲乙", stem)):
+        for match in matches_from(offsets(letters, text), _regex(pattern), text):
             yield _slot(match, Notation.LETTER_NAME, ValueKind.PLACE, Certainty.LIKELY)
 
 
@@ -199,29 +202,34 @@ def _example_names(text: str) -> Iterator[Slot]:
         ("李四", "", "光维川平姐"),
         ("王五", "", "一四权"),
     ):
-        if name not in text:
+        if not holds(text, name):
             continue
-        left = f"(?<![{before}])" if before else ""
-        for match in _regex(f"{left}{name}(?![{after}])").finditer(text):
+        left = f"(?<![{before}]{name})" if before else ""
+        for match in _regex(f"{name}{left}(?![{after}])").finditer(text):
             titled = text.startswith(meaning.PERSONS, match.end())
             certainty = Certainty.LIKELY if titled else Certainty.DOUBTFUL
             yield _slot(match, Notation.EXAMPLE_NAME, ValueKind.PERSON, certainty)
 
 
 def _number_letters(text: str) -> Iterator[Slot]:
-    if "N" not in text or _regex(r"[+＋×xX]\s?[Nn](?![A-Za-z])|(?<![A-Za-z])N\s?[+＋]").search(text):
+    if "N" not in text:
+        return
+    formula = _regex(r"(?:(?<=[+＋×xX])|(?<=[+＋×xX]\s))[Nn](?![A-Za-z])|(?<![A-Za-z])N\s?[+＋]")
+    if any(matches_from(offsets("Nn", text), formula, text)):
         return  # a text that speaks of 1+N means its N
-    for match in _regex(r"第?(?<![A-Za-z0-9.\-])N(?![A-Za-z0-9.\-])").finditer(text):
+    for match in _regex(r"N(?<![A-Za-z0-9.\-]N)(?![A-Za-z0-9.\-])").finditer(text):
         unit = units.measure(text, match.end())
-        ordinal = match[0][0] == "第"
+        ordinal = text[match.start() - 1 : match.start()] == "第"
+        start = match.start() - ordinal
         counted = text.startswith(meaning.COUNTED, match.end() + len(unit))
         if not unit or (not ordinal and not counted and unit in _LOOSE_UNITS):
             continue
-        if text[match.start() - 1 : match.start()] in ("“", "‘", '"') or _structure(text, match.start()):
+        if text[start - 1 : start] in ("“", "‘", '"') or _structure(text, start):
             continue
-        value = meaning.meaning(text, match.start() + ordinal, match.end(), unit, ordinal=ordinal, ranged=False)
-        span = Span(match.start(), match.end() + len(unit))
-        yield Slot(span, Span(match.end() - 1, match.end()), Notation.NUMBER_LETTER, value, Certainty.LIKELY)
+        value = meaning.meaning(text, *match.span(), unit, ordinal=ordinal, ranged=False)
+        yield Slot(
+            Span(start, match.end() + len(unit)), Span(*match.span()), Notation.NUMBER_LETTER, value, Certainty.LIKELY
+        )
 
 
 def _structure(text: str, at: int) -> bool:
@@ -231,22 +239,19 @@ def _structure(text: str, at: int) -> bool:
 
 def _words(text: str) -> Iterator[Slot]:
     for word, certainty in (("TODO", Certainty.CERTAIN), ("FIXME", Certainty.CERTAIN), ("TBD", Certainty.LIKELY)):
-        if word in text:
+        if holds(text, word):
             stated = "" if certainty is Certainty.CERTAIN else f"(?<=[{re.escape(_STATED)}])"
             for match in _regex(f"{stated}(?<![A-Za-z0-9_]){word}(?![A-Za-z0-9_])").finditer(text):
                 yield _slot(match, Notation.WORD, ValueKind.CONTENT, certainty)
-    if "：待" in text or ":待" in text:
+    if holds(text, "：待") or holds(text, ":待"):
         for match in _regex(rf"(?<=[：:]){_PENDING}(?=[。；，\n]|\Z)").finditer(text):
             yield _slot(match, Notation.WORD, ValueKind.CONTENT, Certainty.LIKELY)
 
 
 def _ellipses(text: str) -> Iterator[Slot]:
-    if "…" not in text:
-        return
     before = "|".join(f"(?<={word})" for word in _PREPOSITIONS)
-    for match in _regex(
-        f"(?:{before})…{{1,4}}(?=的|》|为|等|同志|领导|工作|具有|[做作]了)|(?<=《关于)…{{1,4}}|(?<=[“《])…{{2,4}}(?=[”》])"
-    ).finditer(text):
+    form = f"(?:{before})…{{1,4}}(?=的|》|为|等|同志|领导|工作|具有|[做作]了)|(?<=《关于)…{{1,4}}|(?<=[“《])…{{2,4}}(?=[”》])"
+    for match in matches_from(offsets("…", text), _regex(form), text):
         yield _slot(match, Notation.ELLIPSIS, ValueKind.CONTENT, Certainty.LIKELY)
 
 
@@ -256,7 +261,9 @@ def _alternatives(text: str) -> Iterator[Slot]:
     listed = rf"我[{unit}][（(][{unit}、/／]{{1,7}}[）)]"
     slashed = rf"[我本][{unit}][/／][{unit}](?!委)"
     replaced = r"(?<=中共)我[省市县区](?=[省市县区]?委)"
-    for signs, pattern in ((("（", "("), listed), (("/", "／"), slashed), (("中共我",), replaced)):
-        if any(sign in text for sign in signs):
-            for match in _regex(pattern).finditer(text):
-                yield _slot(match, Notation.ALTERNATIVE, ValueKind.PLACE, Certainty.LIKELY)
+    for match in chain(
+        _regex(listed).finditer(text),
+        matches_from((max(0, at - 2) for at in offsets("/／", text)), _regex(slashed), text),
+        _regex(replaced).finditer(text) if holds(text, "中共我") else (),
+    ):
+        yield _slot(match, Notation.ALTERNATIVE, ValueKind.PLACE, Certainty.LIKELY)

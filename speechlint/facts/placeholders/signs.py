@@ -14,6 +14,7 @@ from typing import NamedTuple
 from speechlint.facts.placeholders import meaning, units
 from speechlint.facts.placeholders.model import Certainty, Notation, Slot, ValueKind
 from speechlint.span import Span
+from speechlint.text.scan import matches_from, offsets
 
 SIGNS: Mapping[Notation, str] = {
     Notation.ASTERISK: "*＊",
@@ -26,6 +27,7 @@ SIGNS: Mapping[Notation, str] = {
 }
 _DIGITS = "0-9０-９"
 _ALL_DIGITS = "0123456789０１２３４５６７８９"
+_MOST_DIGITS = 4  # before the first sign: those of a year
 _JOINTS = ".．－—–~～-"
 _STOPS = frozenset("。；：！？;!?:\n")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
@@ -67,8 +69,12 @@ class _Mask(NamedTuple):
     start: int
     end: int
     signs: int
-    unit: str
     ordinal: bool
+
+    @property
+    def unit(self) -> str:
+        """The measure word behind it."""
+        return units.measure(self.text, self.end)
 
     @property
     def run(self) -> str:
@@ -91,27 +97,35 @@ class _Mask(NamedTuple):
 def sign_slots(text: str) -> Iterator[Slot]:
     """All masks written with signs, notation by notation."""
     for notation, signs in SIGNS.items():
-        if any(sign in text for sign in signs):
-            for mask in _masks(text, signs):
-                certainty = _JUDGES[notation](mask)
-                if certainty is not None:
-                    yield _slot(mask, notation, certainty)
+        for mask in _masks(text, signs):
+            certainty = _JUDGES[notation](mask)
+            if certainty is not None:
+                yield _slot(mask, notation, certainty)
 
 
 def _masks(text: str, signs: str) -> Iterator[_Mask]:
-    for match in _expression(signs).finditer(text):
+    beginnings = (_first_digit(text, at) for at in offsets(signs, text))
+    for match in matches_from(beginnings, _expression(signs), text):
         start, end = match.start(), _trimmed_end(match[0], signs) + match.start()
         core = text[start:end]
         count = sum(core.count(sign) for sign in signs)
         ordinal = text[start - 1 : start] == "第"
-        yield _Mask(text, start, end, count, units.measure(text, end), ordinal)
+        yield _Mask(text, start, end, count, ordinal)
+
+
+def _first_digit(text: str, sign: int) -> int:
+    """Where the digits right before a sign begin."""
+    start = sign
+    while start and sign - start < _MOST_DIGITS and text[start - 1] in _ALL_DIGITS:
+        start -= 1
+    return start
 
 
 @cache
 def _expression(signs: str) -> re.Pattern[str]:
     sign = f"[{re.escape(signs)}]"
     either = f"[{_DIGITS}{re.escape(signs)}]"
-    return re.compile(f"[{_DIGITS}]{{0,4}}{sign}{either}*(?:[{re.escape(_JOINTS)}]{either}+)*")
+    return re.compile(f"[{_DIGITS}]{{0,{_MOST_DIGITS}}}{sign}{either}*(?:[{re.escape(_JOINTS)}]{either}+)*")
 
 
 def _trimmed_end(run: str, signs: str) -> int:
