@@ -94,10 +94,18 @@ class Facts:
         """Quotations and titles in 《》 that lie in no other, by start: what others said or wrote."""
         return tuple(_outermost(pair.span for pair in self.enclosed if pair.kind is not Enclosure.BRACKET))
 
+    @cached_property
+    def _quoted_starts(self) -> list[int]:
+        return [span.start for span in self.quoted]
+
+    def quotation(self, span: Span) -> Span | None:
+        """The outermost quotation or title in 《》 that a span lies in."""
+        index = bisect_right(self._quoted_starts, span.start) - 1
+        return self.quoted[index] if index >= 0 and self.quoted[index].contains(span) else None
+
     def is_quoted(self, span: Span) -> bool:
         """Whether a span lies in a quotation or in a title in 《》."""
-        index = bisect_right(self.quoted, span.start, key=lambda quoted: quoted.start) - 1
-        return index >= 0 and self.quoted[index].contains(span)
+        return self.quotation(span) is not None
 
     @cached_property
     def years(self) -> tuple[YearMention, ...]:

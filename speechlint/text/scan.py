@@ -15,14 +15,14 @@ def holds(text: str, word: str) -> bool:
     return all(character in text for character in word) and word in text
 
 
-def offsets(characters: str, text: str) -> list[int]:
-    """Where any of the characters stands, in order. For characters that are rare."""
+def offsets(words: Iterable[str], text: str) -> list[int]:
+    """Where any of some rare words (of a string: any of its characters) begins, in order."""
     found: list[int] = []
-    for character in characters:
-        at = text.find(character)
+    for word in words:
+        at = text.find(word)
         while at >= 0:
             found.append(at)
-            at = text.find(character, at + 1)
+            at = text.find(word, at + 1)
     found.sort()
     return found
 

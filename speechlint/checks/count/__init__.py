@@ -55,8 +55,12 @@ class Count:
     verbs: tuple[str, ...] = ()
     """For ``headings`` and ``masked``: words of which one stands in the sentence of the claim (讲, 谈, 强调)."""
 
+    @property
+    def needs_literals(self) -> bool:
+        return self.claim is CountClaim.LIST
+
     def literals(self) -> Iterable[str]:
-        return ()
+        return self.units if self.needs_literals else ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
         yield from sorted(_SEARCHES[self.claim](subject, self.units, self.verbs), key=lambda found: found.span)

@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_NUMBER, NOT_BEFORE, NUMBER, Claim, claims, found, says
+from speechlint.document import Document
 from speechlint.facts.ladder import DIVISIONS, RANK, Family, heading_span
 from speechlint.facts.series import Series
 from speechlint.span import Span
@@ -71,19 +72,19 @@ def named_headings(subject: Subject, _units: tuple[str, ...], _verbs: tuple[str,
     for series in _counted(subject):
         if not series.leading or len(series.items) < 3:
             continue
-        heads = [
-            document[heading_span(document.text, document.paragraphs[item.marker.paragraph], item.marker)].rstrip(
-                "。！"
-            )
-            for item in series.items
-        ]
-        before = _paragraph_before(subject, series)
-        names = list(_named().finditer(document.text, *before))
+        names = list(_named().finditer(document.text, *_paragraph_before(subject, series)))
         for match in names[-1:]:
-            number, name = parse(match["number"]), match["name"]
-            if number and all(head.endswith(name) for head in heads) and number != len(heads):
+            number, count = parse(match["number"]), len(series.items)
+            if number and number != count and all(head.endswith(match["name"]) for head in _heads(document, series)):
                 claim = Claim(Span(*match.span()), Span(*match.span("number")), number)
-                yield found(subject, claim, len(heads), _marks(series))
+                yield found(subject, claim, count, _marks(series))
+
+
+def _heads(document: Document, series: Series) -> Iterator[str]:
+    """The headings of a series, without the stops behind them."""
+    for item in series.items:
+        paragraph = document.paragraphs[item.marker.paragraph]
+        yield document[heading_span(document.text, paragraph, item.marker)].rstrip("。！")
 
 
 @cache
@@ -98,8 +99,8 @@ def _counted(subject: Subject) -> Iterator[Series]:
     return (
         series
         for series in subject.facts.series
-        if series.sound and series.first == 1 and len(series.items) > 1 and series.family not in _WEAK
-        if all(item.sure for item in series.items)
+        if len(series.items) > 1 and series.first == 1 and series.family not in _WEAK
+        if series.sound and all(item.sure for item in series.items)
     )
 
 

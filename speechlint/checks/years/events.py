@@ -66,9 +66,9 @@ def looked_forward_to(subject: Subject, rows: tuple[Event, ...], grace: timedelt
         present = subject.facts.present_at(span.start)
         if occasion.day is None or present.earliest is None:
             continue
-        over = shifted(last_day(occasion.day), grace + allowance(subject, span.start))
-        awaited = _awaited(subject, span) if present.earliest > over else None
-        if awaited is None:
+        awaited = _awaited(subject, span)
+        over = last_day(occasion.day)
+        if awaited is None or present.earliest <= shifted(over, grace + allowance(subject, span.start)):
             continue
         clue = present.late_clue
         yield Found(
@@ -87,11 +87,11 @@ def spoken_too_early(subject: Subject, rows: tuple[Event, ...]) -> Iterator[Foun
     seen: set[tuple[str, ...]] = set()
     for occasion, span in occasions(subject, rows):
         present = subject.facts.present_at(span.start)
-        key = (*occasion.row.names, occasion.day or "")
-        if occasion.day is None or present.latest is None or key in seen:
+        if occasion.day is None or present.latest is None:
             continue
+        key = (*occasion.row.names, occasion.day)
         day = date(first_day(occasion.day).year, 1, 1)
-        if present.latest < day and _past_after().match(subject.text, span.end):
+        if present.latest < day and key not in seen and _past_after().match(subject.text, span.end):
             seen.add(key)
             clue = present.early_clue
             yield Found(

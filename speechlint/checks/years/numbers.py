@@ -13,11 +13,13 @@ from speechlint.facts.dates import DIGITS, JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.facts.present import ClueKind
 from speechlint.span import Span
 from speechlint.text.numerals import parse_year, to_han_year
+from speechlint.text.scan import matches_from, offsets
 
 _OFTEN = 3
 _COMPANIONS = 2
 _ROUND = 100
 _RANGE_REACH = 12
+_UNITS = "万元|亿元|万人|万亩|万吨|亩|户|人|个|家|吨|名|元|公里|平方米|千瓦|件|项|套|台"
 _JOINTS = frozenset("至到—－–―-～~")
 _VARIANTS = frozenset("○零OoＯ0０")
 
@@ -29,15 +31,12 @@ def amounts(subject: Subject) -> Iterator[Found]:
     all of them round.
     """
     named = Counter(mention.year for mention in subject.facts.years)
-    suspects = {
-        year: span for year, span in _suspects(subject, named).items() if subject.text.count(str(year)) > named[year]
-    }
-    if not suspects:
-        return
-    for paragraph in subject.document.body():
+    suspects = _suspects(subject, named)
+    written = matches_from(offsets(map(str, suspects), subject.text), _year_as_amount(), subject.text)
+    for index in sorted({subject.document.paragraph_at(match.start()) for match in written}):
         found = [
             (int(match["number"]), match["unit"], Span(*match.span()))
-            for match in _amount_form().finditer(subject.text, *paragraph.span)
+            for match in _amount_form().finditer(subject.text, *subject.document.paragraphs[index].span)
         ]
         total = Counter(unit for _, unit, _ in found)
         same = Counter((number, unit) for number, unit, _ in found)
@@ -92,8 +91,12 @@ def _suspects(subject: Subject, named: Counter[int]) -> dict[int, Span]:
 
 @cache
 def _amount_form() -> re.Pattern[str]:
-    units = "万元|亿元|万人|万亩|万吨|亩|户|人|个|家|吨|名|元|公里|平方米|千瓦|件|项|套|台"
-    return re.compile(rf"(?<![{DIGITS}.．,，/／第])(?P<number>[0-9]{{2,7}})[ 　]?(?P<unit>{units})(?![月])")
+    return re.compile(rf"(?<![{DIGITS}.．,，/／第])(?P<number>[0-9]{{2,7}})[ 　]?(?P<unit>{_UNITS})(?!月)")
+
+
+@cache
+def _year_as_amount() -> re.Pattern[str]:
+    return re.compile(rf"[0-9]{{4}}[ 　]?(?:{_UNITS})")
 
 
 @cache

@@ -138,16 +138,15 @@ def overdue_tasks(
     """Tasks of a plan that must have been done before the text was spoken."""
     for plan, name in _mentions(subject, plans):
         present = subject.facts.present_at(name.start)
-        before, after = _around(subject.text, name)
         if present.earliest is None or in_quotation(subject, name):
             continue
+        before, after = _around(subject.text, name)
         if any(word in before or word in after for word in unless):
             continue
-        allowed = grace + allowance(subject, name.start)
         for task in tasks:
             due = date(plan.start + task.due - 1, 12, 31)
             parts = (_last(before, task.before), _first(after, task.after))
-            if None in parts or present.earliest <= shifted(due, allowed):
+            if None in parts or present.earliest <= shifted(due, grace + allowance(subject, name.start)):
                 continue
             clue = present.late_clue
             span = Span(name.start - (parts[0] or 0), name.end + (parts[1] or 0))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
@@ -60,9 +59,8 @@ def relative(present: Present, span: Span, word: str) -> YearSubject | None:
 
 def in_quotation(subject: Subject, span: Span) -> bool:
     """Whether a span lies in a quotation or a title in 《》, other than marks of its own (“十四五”规划)."""
-    quoted = subject.facts.quoted
-    index = bisect_right(quoted, span.start, key=lambda pair: pair.start) - 1
-    return index >= 0 and quoted[index].contains(span) and len_of(quoted[index]) > len_of(span) + _OWN_MARKS
+    quotation = subject.facts.quotation(span)
+    return quotation is not None and len_of(quotation) > len_of(span) + _OWN_MARKS
 
 
 def len_of(span: Span) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.years.rows import Wording, first_day, in_chinese, last_day
@@ -18,12 +18,11 @@ _REACH = 60
 
 def out_of_date(subject: Subject, rows: tuple[Wording, ...], grace: timedelta) -> Iterator[Found]:
     """Wordings spoken after their time and the grace in which texts still look back on it; one a paragraph and row."""
-    if all(present.earliest is None for present in subject.facts.presents):
-        return
+    latest = max((present.earliest for present in subject.facts.presents if present.earliest), default=date.min)
     for row in rows:
-        if not row.until:
+        over = shifted(last_day(row.until), grace) if row.until else date.max
+        if latest <= over:
             continue
-        over = shifted(last_day(row.until), grace)
         late = [
             mention
             for mention in _mentions(subject, row)
@@ -37,10 +36,11 @@ def out_of_date(subject: Subject, rows: tuple[Wording, ...], grace: timedelta) -
 
 def too_early(subject: Subject, rows: tuple[Wording, ...]) -> Iterator[Found]:
     """Wordings spoken before they were first used: the text is later than the year it names."""
+    earliest = min((present.latest for present in subject.facts.presents if present.latest), default=date.max)
     for row in rows:
-        if not row.since:
+        first_use = first_day(row.since) if row.since else date.min
+        if first_use <= earliest:
             continue
-        first_use = first_day(row.since)
         early = [
             mention
             for mention in _mentions(subject, row, whatever_leads=True)
