@@ -1,11 +1,17 @@
+# ruff: noqa: SLF001
 import re
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint.facts import dates, list_marks, reviews
-from speechlint.text.scan import matches_at, matches_beside
+from speechlint.facts.dates import NOT_WITHIN_NUMBER, YEAR_DIGITS
+from speechlint.facts.placeholders import signs
+from speechlint.readers import read_text
+from speechlint.text.numerals import parse_year
+from speechlint.text.scan import holds, matches_at, matches_beside, matches_from, offsets
 
 WORDS = (
     *(
@@ -97,6 +103,28 @@ def test_no_match_within_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "text", "expected"),
+    [
+        ("甲乙", "乙甲乙丙", [0, 1, 2]),
+        (("甲乙", "乙"), "乙甲乙", [0, 1, 2]),
+        (("甲甲",), "甲甲甲", [0, 1]),
+        ("", "甲", []),
+        ("甲", "", []),
+    ],
+)
+def test_offsets(words: Iterable[str], text: str, expected: list[int]) -> None:
+    assert offsets(words, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [("甲乙丙", "乙丙", True), ("甲丙乙", "乙丙", False), ("乙", "乙丙", False), ("", "甲", False)],
+)
+def test_holds(text: str, word: str, expected: bool) -> None:
+    assert holds(text, word) is expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [("1\n2月\n3", [(2, 4)]), ("2月3月", [(0, 2), (2, 4)]), ("月\n\n月1月", [(4, 6)]), ("", []), ("1年\n2年", [])],
 )
@@ -106,16 +134,41 @@ def test_matches_beside(text: str, expected: list[tuple[int, int]]) -> None:
 
 @given(TEXTS)
 def test_no_turn_is_missed(text: str) -> None:
-    assert spans(matches_at(reviews._opening(), reviews._form(), text)) == spans(reviews._form().finditer(text))  # noqa: SLF001
+    assert spans(matches_at(reviews._opening(), reviews._form(), text)) == spans(reviews._form().finditer(text))
 
 
 @given(TEXTS)
 def test_no_list_mark_is_missed(text: str) -> None:
-    core = list_marks._core()  # noqa: SLF001
-    assert spans(matches_at(list_marks._opening(), core, text)) == spans(core.finditer(text))  # noqa: SLF001
+    """Against every match of the expression, judged one by one."""
+    expected = []
+    previous_end = -1
+    document = read_text(text)
+    for index, paragraph in enumerate(document.paragraphs):
+        start = list_marks._lead().match(document.text, *paragraph.span).end()  # type: ignore[union-attr]
+        for match in list_marks._core().finditer(document.text, start, paragraph.span.end):
+            mark = list_marks._marker(match, index, leading=match.start() == start)
+            if mark is not None and list_marks._is_mark(document.text, mark, paragraph.span, previous_end):
+                previous_end = mark.span.end
+                expected.append(mark)
+    assert list(list_marks._found(document)) == expected
+
+
+@given(TEXTS)
+def test_no_year_is_missed(text: str) -> None:
+    plain = re.compile(rf"{NOT_WITHIN_NUMBER}({YEAR_DIGITS})[ 　]?年(?!来|多|以上|左右|历史|的历史)")
+    expected = [(match.span(), match.span(1)) for match in plain.finditer(text)]
+    found = [(mention.span, mention.digits) for mention in dates.years_in(text)]
+    assert found == [pair for pair in expected if 1840 <= (parse_year(text[slice(*pair[1])]) or 0) <= 2100]
+
+
+@given(st.text("0123９*×X甲.-—", max_size=40), st.sampled_from(["*＊", "×", "XxＸｘ"]))
+def test_no_mask_is_missed(text: str, sought: str) -> None:
+    form = signs._expression(sought)
+    starts = (signs._first_digit(text, at) for at in offsets(sought, text))
+    assert spans(matches_from(starts, form, text)) == spans(form.finditer(text))
 
 
 @given(TEXTS)
 def test_no_day_is_missed(text: str) -> None:
-    form = dates._day_form()  # noqa: SLF001
+    form = dates._day_form()
     assert spans(matches_beside("月", form, text)) == spans(form.finditer(text))

@@ -9,7 +9,7 @@ from functools import cache
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.years.rows import Event, Occasion, first_day, in_chinese, last_day
-from speechlint.checks.years.subjects import YearSubject, allowance, in_quotation, relative, rewritten, year_list
+from speechlint.checks.years.subjects import YearSubject, in_quotation, is_past, relative, rewritten, year_list
 from speechlint.facts.dates import JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.span import Span
 from speechlint.text.calendar import shifted
@@ -67,8 +67,7 @@ def looked_forward_to(subject: Subject, rows: tuple[Event, ...], grace: timedelt
         if occasion.day is None or present.earliest is None:
             continue
         awaited = _awaited(subject, span)
-        over = last_day(occasion.day)
-        if awaited is None or present.earliest <= shifted(over, grace + allowance(subject, span.start)):
+        if awaited is None or not is_past(subject, span.start, shifted(last_day(occasion.day), grace)):
             continue
         clue = present.late_clue
         yield Found(

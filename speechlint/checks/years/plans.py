@@ -12,10 +12,10 @@ from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.checks.years.rows import Plan, Role, Task
 from speechlint.checks.years.subjects import (
     YearSubject,
-    allowance,
     evidence,
     in_digits_of,
     in_quotation,
+    is_past,
     rewritten,
     whole,
     year_before,
@@ -146,7 +146,7 @@ def overdue_tasks(
         for task in tasks:
             due = date(plan.start + task.due - 1, 12, 31)
             parts = (_last(before, task.before), _first(after, task.after))
-            if None in parts or present.earliest <= shifted(due, grace + allowance(subject, name.start)):
+            if None in parts or not is_past(subject, name.start, shifted(due, grace)):
                 continue
             clue = present.late_clue
             span = Span(name.start - (parts[0] or 0), name.end + (parts[1] or 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from speechlint.facts.dates import NOT_WITHIN_NUMBER, YEAR_DIGITS, first_from
 from speechlint.facts.present import Present
 from speechlint.facts.reviews import REVIEWED_YEARS
 from speechlint.span import Span
+from speechlint.text.calendar import shifted
 from speechlint.text.numerals import parse_year, to_han_year
 
 REACH = 200
@@ -20,6 +21,7 @@ NEAR = 24
 """Up to this distance the year and what is said of it are reported as one place."""
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "明": 1, "来": 1}
 _OWN_MARKS = 2
+_REVIEWED = timedelta(days=365 * REVIEWED_YEARS)
 _STOPS = "。！？；\n"
 
 
@@ -68,9 +70,15 @@ def len_of(span: Span) -> int:
     return span.end - span.start
 
 
-def allowance(subject: Subject, offset: int) -> timedelta:
-    """What to add to the grace of a past thing that is mentioned where the text looks back on several years."""
-    return timedelta(days=365 * REVIEWED_YEARS) if subject.facts.turns.reviewing(offset) else timedelta()
+def is_past(subject: Subject, offset: int, over: date) -> bool:
+    """Whether what was over on a day is past in the speech that mentions it at an offset.
+
+    Where the text looks back on several years, it is so only if it was over before those.
+    """
+    spoken = subject.facts.present_at(offset).earliest
+    if spoken is None or spoken <= over:
+        return False
+    return not subject.facts.turns.reviewing(offset) or spoken > shifted(over, _REVIEWED)
 
 
 def whole(year: YearSubject, claim: Span) -> Span:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.years.rows import Wording, first_day, in_chinese, last_day
-from speechlint.checks.years.subjects import allowance, in_quotation
+from speechlint.checks.years.subjects import in_quotation, is_past
 from speechlint.facts.present import Clue
 from speechlint.span import Span
 from speechlint.text.calendar import shifted
@@ -23,12 +23,7 @@ def out_of_date(subject: Subject, rows: tuple[Wording, ...], grace: timedelta) -
         over = shifted(last_day(row.until), grace) if row.until else date.max
         if latest <= over:
             continue
-        late = [
-            mention
-            for mention in _mentions(subject, row)
-            if (earliest := subject.facts.present_at(mention.start).earliest) is not None
-            and earliest > shifted(over, allowance(subject, mention.start))
-        ]
+        late = [mention for mention in _mentions(subject, row) if is_past(subject, mention.start, over)]
         for first, others in _by_paragraph(subject, late):
             clue = subject.facts.present_at(first.start).late_clue
             yield _found(subject, row, first, others, clue)
