@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -37,18 +36,26 @@ class Position(NamedTuple):
     column: int
 
 
-def line_spans(source: str, start: int = 0) -> Iterator[Span]:
-    r"""The lines of a source from ``start`` on, without their ends: ``\n``, ``\r\n`` or ``\r`` and nothing else."""
+def lines(source: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    r"""The lines of a source from ``start`` on, each with its offset.
+
+    They come without their ends: ``\n``, ``\r\n`` or ``\r`` and nothing else.
+    """
     if "\r" in source:
-        for line_end in _LINE_END.finditer(source, start):
-            yield Span(start, line_end.start())
-            start = line_end.end()
-        yield Span(start, len(source))
+        for end in _LINE_END.finditer(source, start):
+            yield start, source[start : end.start()]
+            start = end.end()
+        yield start, source[start:]
     else:
         for line in source[start:].split("\n"):
-            end = start + len(line)
-            yield Span(start, end)
-            start = end + 1
+            yield start, line
+            start += len(line) + 1
+
+
+def line_spans(source: str, start: int = 0) -> Iterator[Span]:
+    """The lines of a source from ``start`` on, without their ends."""
+    for offset, line in lines(source, start):
+        yield Span(offset, offset + len(line))
 
 
 class LineIndex:
@@ -57,10 +64,7 @@ class LineIndex:
     __slots__ = ("_starts",)
 
     def __init__(self, source: str) -> None:
-        if "\r" in source:
-            self._starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
-        else:
-            self._starts = [*accumulate((len(line) + 1 for line in source.split("\n")[:-1]), initial=0)]
+        self._starts = [start for start, _ in lines(source)]
 
     def __len__(self) -> int:
         return len(self._starts)

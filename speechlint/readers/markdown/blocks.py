@@ -20,7 +20,7 @@ from typing import NamedTuple
 from speechlint.document import Part
 from speechlint.readers.markdown.masking import BREAK, LEFT_OUT
 from speechlint.readers.wrapping import ends_with_stop
-from speechlint.span import Span, line_spans
+from speechlint.span import Span, lines
 
 _BLANK = " \t"
 _NOTHING = _BLANK + LEFT_OUT
@@ -73,16 +73,15 @@ class _Scan:
         self._item = False  # within a list item or footnote: indentation is no code
 
     def blocks(self, start: int) -> Iterator[Block]:
-        for line in line_spans(self._masked, start):
-            text = self._masked[line.start : line.end]
+        for offset, text in lines(self._masked, start):
             if not text:
                 if self._open:
                     yield from self._flush()
                 self._table = False
             elif _is_prose(text):
-                self._prose(line)
+                self._prose(Span(offset, offset + len(text)))
             else:
-                yield from self._line(line, text)
+                yield from self._line(Span(offset, offset + len(text)), text)
         yield from self._flush()
 
     def _prose(self, line: Span) -> None:
