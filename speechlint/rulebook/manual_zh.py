@@ -110,7 +110,7 @@ KEYS: Final[Mapping[str, str]] = {
     "characters.running_text": "只看成段的文字（有 。；！？ 的段），不看标题、名单和表格。",
     "count.claim": """
         series：三个方面：与紧接着的一列（一是……、（一）……）；
-        headings：开头说的“讲三点意见”与全篇最高一级标题；
+        headings：开头说的“讲三点意见”与全篇最高一级标题；紧挨着第一个标题、series 已报的不再报；
         masked：以上两种而数目空着的（*个方面），并补上；
         named：六大行动，与紧接着的、都以“行动”结尾的小标题；
         list：甲、乙、丙四个方面，与前面的列举；

@@ -71,6 +71,21 @@ def test_a_number_before_the_headings(text: str, expected: list[tuple[int, str]]
 
 
 @pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("下面，我讲三点意见。\n一、甲\n二、乙", "series"),
+        ("下面，我讲三点意见。\n形势很好。\n一、甲\n二、乙", "headings"),
+        ("下面，我从三个方面，作一总结。\n一、甲\n二、乙", "headings"),
+        ("下面，我讲三点意见。\n一、甲\n二、乙\n最后，谢谢大家。", "headings"),
+        ("抓好三点意见：一是甲，二是乙。", "series"),
+    ],
+)
+def test_a_miscount_is_reported_once(text: str, claim: str) -> None:
+    by_claim = {kind: found(check(kind, verbs=VERBS * (kind == "headings")), text) for kind in ("series", "headings")}
+    assert [(kind, len(hits)) for kind, hits in by_claim.items() if hits] == [(claim, 1)]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("主要有*个方面。一是甲，二是乙。", "主要有两个方面。一是甲，二是乙。"),

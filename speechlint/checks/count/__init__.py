@@ -42,7 +42,8 @@ class Count:
     """One of
 
     - ``series``: 三个方面： against the series that begins right behind it (一是…, （一）…),
-    - ``headings``: 讲三点意见 in the opening of a speech against its headings of the highest level,
+    - ``headings``: 讲三点意见 in the opening of a speech against its headings of the highest level; what ``series``
+      finds right in front of the first heading is left to it,
     - ``masked``: the same two where the number is masked (``*个方面``); repairs it,
     - ``named``: 六大行动 against the headings right behind it that all end in 行动,
     - ``list``: 甲、乙、丙四个方面 against the members in front of it,

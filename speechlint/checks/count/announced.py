@@ -32,23 +32,20 @@ _BACK_REFERENCES = ("这", "上述", "以上", "其他", "其余", "另外", "�
 def before_series(subject: Subject, units: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[Found]:
     """Claims at the end of the sentence right in front of a series with another number of items."""
     for series in _counted(subject):
+        claim = _miscount(subject, series, units)
         sentence = _sentence_before(subject, series)
-        if verbs and not any(verb in subject.document[sentence] for verb in verbs):
-            continue
-        present = list(claims(subject.text, sentence, units, masks=False))
-        count = len(series.items)
-        if len(present) != 1 or says(subject.text, sentence, count) or not _comparable(present[0], count):
-            continue
-        if not _announces(subject.text, present[0], sentence) or _sums_up(subject.text, present[0], sentence):
-            continue
-        if not _goes_on_otherwise(subject, series, present[0]):
-            yield found(subject, present[0], count, _marks(series))
+        if claim is not None and (not verbs or any(verb in subject.document[sentence] for verb in verbs)):
+            yield found(subject, claim, len(series.items), _marks(series))
 
 
 def before_headings(subject: Subject, units: tuple[str, ...], verbs: tuple[str, ...]) -> Iterator[Found]:
-    """Claims in the opening of a speech against the series of its highest headings."""
+    """Claims in the opening of a speech against the series of its highest headings.
+
+    Those that :func:`before_series` reports, right in front of the first heading, are left to it.
+    """
     for series, claim in _openings(subject, units, verbs, masks=False):
-        if claim.number != len(series.items) and _comparable(claim, len(series.items)):
+        wrong = claim.number != len(series.items) and _comparable(claim, len(series.items))
+        if wrong and claim != _miscount(subject, series, units):
             yield found(subject, claim, len(series.items), _marks(series))
 
 
@@ -106,6 +103,18 @@ def _counted(subject: Subject) -> Iterator[Series]:
 
 def _marks(series: Series) -> list[Span]:
     return [item.marker.span for item in series.items]
+
+
+def _miscount(subject: Subject, series: Series, units: tuple[str, ...]) -> Claim | None:
+    """The claim that ends the sentence right in front of a series and is wrong about it."""
+    sentence = _sentence_before(subject, series)
+    present = list(claims(subject.text, sentence, units, masks=False))
+    count = len(series.items)
+    if len(present) != 1 or says(subject.text, sentence, count) or not _comparable(present[0], count):
+        return None
+    if not _announces(subject.text, present[0], sentence) or _sums_up(subject.text, present[0], sentence):
+        return None
+    return None if _goes_on_otherwise(subject, series, present[0]) else present[0]
 
 
 def _sentence_before(subject: Subject, series: Series) -> Span:
