@@ -41,6 +41,7 @@ def test_whole_slot() -> None:
         ("荣获第*届奖项", "第*届", ValueKind.TERM),
         ("按照县**次党代会部署", "**次", ValueKind.TERM),
         ("县第***党代会提出", "第***", ValueKind.TERM),
+        ("学习党的二十届X中全会精神", "X中全会", ValueKind.TERM),
         ("做好20**年工作", "20**年", ValueKind.YEAR),
         ("定于20**年*月*日召开", "20**年*月*日", ValueKind.DATE),
         ("重点抓好*个方面", "*个", ValueKind.COUNT),
@@ -121,6 +122,25 @@ def test_half_a_pair_of_emphasis_in_markdown_is_only_likely() -> None:
     document = read_text("能力提升。**加快建设工业走廊，由**同志负责。", "a.md", "markdown")
     found = Facts(document, Context(fragment=True)).placeholders
     assert [slot.certainty for slot in found] == [Certainty.LIKELY, Certainty.CERTAIN]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("党的X届X中全会", ["X届", "X中全会"]),
+        ("党的**届*中全会", ["**届", "*中全会"]),
+        ("负责人：TBD。", ["TBD"]),
+        ("三、保障措施\nTBD \n四、组织领导", ["TBD"]),
+        ("TBD", ["TBD"]),
+        ("科学城TBD及生态岛\nTBD项目\nXTBD", []),
+        ("新增产值数据待核实。", ["数据待核实"]),
+        ("经费待定", ["经费待定"]),
+        ("时间：待定", ["待定"]),
+        ("情况有待核实。时间待定，请关注。数据待核实的地方", []),
+    ],
+)
+def test_words_and_masks_beside_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
 
 
 def test_a_number_that_follows_is_no_part_of_a_mask() -> None:

@@ -25,6 +25,7 @@ _ORDER = (
 )
 _ADVICE = "(?:自行|据实|酌情|按需|对照|根据需要|视情)[^（）()\n]{0,8}(?:替换|填写|补充|修改|调整|删减)"
 _PENDING = "待(?:补充|补|填写|填|定|核实|核|查实|确认|完善|更新|明确)"
+_FIGURES = ("数据", "数字", "数值", "数量", "金额", "比例", "人数", "经费")
 _FEWEST_TOPICS = 3
 _STATED = "：:（(【[〔"
 _LOOSE_UNITS = ("年", "次", "倍", "天", "种", "点", "级", "类", "号", "位", "层")
@@ -238,14 +239,30 @@ def _structure(text: str, at: int) -> bool:
 
 
 def _words(text: str) -> Iterator[Slot]:
-    for word, certainty in (("TODO", Certainty.CERTAIN), ("FIXME", Certainty.CERTAIN), ("TBD", Certainty.LIKELY)):
+    """TODO and FIXME anywhere; TBD, which names things too, where it is stated of a field or fills its line."""
+    end = "(?![A-Za-z0-9_])"
+    stated, alone = f"(?<=[{re.escape(_STATED)}])TBD{end}", f"(?<![^\n])TBD(?=[{_BLANK}]*(?:\n|\\Z))"
+    for word, pattern, certainty in (
+        ("TODO", f"(?<![A-Za-z0-9_])TODO{end}", Certainty.CERTAIN),
+        ("FIXME", f"(?<![A-Za-z0-9_])FIXME{end}", Certainty.CERTAIN),
+        ("TBD", f"{stated}|{alone}", Certainty.LIKELY),
+    ):
         if holds(text, word):
-            stated = "" if certainty is Certainty.CERTAIN else f"(?<=[{re.escape(_STATED)}])"
-            for match in _regex(f"{stated}(?<![A-Za-z0-9_]){word}(?![A-Za-z0-9_])").finditer(text):
+            for match in _regex(pattern).finditer(text):
                 yield _slot(match, Notation.WORD, ValueKind.CONTENT, certainty)
-    if holds(text, "：待") or holds(text, ":待"):
-        for match in _regex(rf"(?<=[：:]){_PENDING}(?=[。；，\n]|\Z)").finditer(text):
-            yield _slot(match, Notation.WORD, ValueKind.CONTENT, Certainty.LIKELY)
+    yield from _pending(text)
+
+
+def _pending(text: str) -> Iterator[Slot]:
+    """What a clause says of a field, or ends with saying of a figure: 时间：待定, 产值数据待核实."""
+    if "待" not in text:
+        return
+    for match in _regex(rf"{_PENDING}(?=[。；，\n]|\Z)").finditer(text):
+        figure = next((word for word in _FIGURES if text.endswith(word, 0, match.start())), "")
+        if figure or text[match.start() - 1 : match.start()] in ("：", ":"):
+            span = Span(match.start() - len(figure), match.end())
+            value = ValueKind.QUANTITY if figure else ValueKind.CONTENT
+            yield Slot(span, Span(*match.span()), Notation.WORD, value, Certainty.LIKELY)
 
 
 def _ellipses(text: str) -> Iterator[Slot]:

@@ -88,7 +88,11 @@ def _figure(following: str, unit: str, after: str, *, ranged: bool) -> ValueKind
 
 
 _FIGURES_BY_ENDING = ((units.PERCENT, ValueKind.PERCENT), (units.MONEY, ValueKind.MONEY))
-_FIGURES = {**dict.fromkeys(units.YEAR, ValueKind.YEAR), **dict.fromkeys(units.DAY, ValueKind.DATE)}
+_FIGURES = {
+    **dict.fromkeys(units.YEAR, ValueKind.YEAR),
+    **dict.fromkeys(units.DAY, ValueKind.DATE),
+    **dict.fromkeys(units.CONGRESS, ValueKind.TERM),
+}
 
 
 def _name(before: str, after: str) -> ValueKind:
