@@ -1,4 +1,4 @@
-"""The Gregorian calendar as speeches use it: days that exist, weekdays (星期), Chinese names of days."""
+"""The Gregorian calendar as speeches use it: days that exist, weekdays (星期), days and months as tables write them."""
 
 from __future__ import annotations
 
@@ -38,5 +38,32 @@ def weekday_name(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
+def first_day(written: str) -> date:
+    """The first day of ``2022``, ``2022-10`` or ``2022-10-16``. Raises ValueError for anything else."""
+    year, month, day = _parts(written)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(written: str) -> date:
+    """The last day of ``2022``, ``2022-10`` or ``2022-10-16``. Raises ValueError for anything else."""
+    year, month, day = _parts(written)
+    return date(year, month or 12, day or days_in(month or 12, year))
+
+
+def in_chinese(written: str) -> str:
+    """``2022-10-16`` as 2022年10月16日, shorter forms likewise."""
+    return "".join(f"{part}{unit}" for part, unit in zip(_parts(written), "年月日", strict=True) if part)
+
+
 def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _parts(written: str) -> tuple[int, int, int]:
+    parts = written.split("-")
+    if not 1 <= len(parts) <= 3 or not all(part.isdecimal() for part in parts) or len(parts[0]) != 4:
+        raise ValueError(f"“{written}”应写成2022、2022-10或2022-10-16")
+    year, month, day = (*map(int, parts), 0, 0)[:3]
+    if (len(parts) > 1 and not exists(month)) or (len(parts) > 2 and not exists(month, day, year)):
+        raise ValueError(f"没有“{written}”这一天")
+    return year, month, day

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from speechlint.checks.base import Found, Subject
-from speechlint.checks.years.rows import Event, first_day
+from speechlint.checks.years.rows import Event
 from speechlint.span import Span
+from speechlint.text.calendar import first_day
 from speechlint.text.numerals import HAN_NUMERALS, parse, to_han
 
 _REACH = 40
