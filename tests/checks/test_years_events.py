@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from speechlint.checks.base import Found, Related
 from speechlint.checks.years import Claim, Years
 from speechlint.checks.years.rows import Event, Wording
-from speechlint.text.calendar import first_day, in_chinese, last_day
 from speechlint.document import Context
 from speechlint.span import Span
+from speechlint.text.calendar import first_day, in_chinese, last_day
 from tests.checks.helpers import found, fragment, repaired, words
 
 EVENTS = (
