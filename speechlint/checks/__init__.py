@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "count": "speechlint.checks.count:Count",
     "dates": "speechlint.checks.dates:Dates",
     "duplicate": "speechlint.checks.duplicate:Duplicate",
+    "enumeration": "speechlint.checks.enumeration:Enumeration",
     "length": "speechlint.checks.length:Length",
     "masking": "speechlint.checks.masking:Masking",
     "pairs": "speechlint.checks.pairs:Pairs",

@@ -36,6 +36,12 @@ KINDS: Final[Mapping[str, str]] = {
 
         similarity 小于 1 时报的是大同小异：个别词语不同；只有数字不同的不算（统计数据的句式本来就一样）。
     """,
+    "enumeration": """
+        报出没有照原样引用的固定列举（四个意识、新发展理念）。
+
+        各项全都（或只差一项）并列在一起，或者紧挨着写了它的名称，才算在引用；只引一部分的（……等）、有相同项目的
+        其他列举、与别的事项重新编排在一起的，都不看。
+    """,
     "length": """
         报出太长的句子、段落，和讲得太久的讲话。
 
@@ -139,6 +145,16 @@ KEYS: Final[Mapping[str, str]] = {
     "duplicate.similarity": "1 为一字不差；小于 1 时报相近到这个程度的。",
     "duplicate.refrain": "出现多少次算复沓。",
     "duplicate.formula_table": "套语：全由它们组成的话不算重复。",
+    "enumeration.problem": """
+        missing：缺一项（named 说明看哪一种）；
+        order：各项齐全而次序不同；
+        wrong：有一项成了别的（乡村文明、乡风文明），并改正；
+        numeral：各项齐全而名称里的数字不对（“五个意识”），并改正；
+        outdated：文稿明明写于后来，用的却是先前的提法。
+    """,
+    "enumeration.table": "各种固定列举。",
+    "enumeration.named": "用于 missing：看写明了名称的；false 则看没有写明、但从不只引一部分的（whole）。",
+    "enumeration.grace_days": "用于 outdated：过后多少天之内还可以用先前的提法。",
     "length.unit": """
         sentence：两个停顿（。！？；：）之间的话；
         paragraph：一段；

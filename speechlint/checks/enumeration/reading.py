@@ -1,0 +1,174 @@
+"""Reading a list off the text, item by item, from one that is there."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from speechlint.checks.enumeration.rows import CanonicalList
+from speechlint.span import Span
+
+Forms = list[tuple[str, int]]
+
+_JOINTS = ("以及", "和", "与", "及")
+_OPENING, _CLOSING = "“‘", "”’"
+_BOUNDS = "、，。；：！？“”‘’（）()《》【】\n 　"
+_FOREIGN = re.compile(f"[^{_BOUNDS}]{{1,16}}")
+_OPEN_END = re.compile("[”’]?(?:、|，)?(?:等|…|\\.\\.\\.|以及)")
+
+
+class Member(NamedTuple):
+    """What stands at one place of a list; ``place`` is that in the canonical list, None for anything else."""
+
+    span: Span
+    place: int | None
+
+
+class Listing(NamedTuple):
+    """Consecutive members as the text has them.
+
+    ``before`` and ``after`` are what is listed beside them without being an item (、…、), ``open`` tells that the text
+    says there are more (等) or groups them otherwise (社会建设与经济建设、政治建设…).
+    """
+
+    members: tuple[Member, ...]
+    before: Span | None
+    after: Span | None
+    open: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.members[0].span.start, self.members[-1].span.end)
+
+    @property
+    def alone(self) -> bool:
+        """Whether these members are all that is listed."""
+        return self.before is None and self.after is None and not self.open
+
+    @property
+    def places(self) -> list[int | None]:
+        return [member.place for member in self.members]
+
+
+def around(text: str, row: CanonicalList, forms: Forms, member: Member) -> Listing:
+    """The list that a member stands in."""
+    before, first = _backwards(text, row, forms, member.span.start)
+    after, last = _forwards(text, row, forms, member.span.end)
+    members = (*reversed(before), member, *after)
+    gaps = [text[one.span.end : other.span.start] for one, other in pairwise(members)]
+    regrouped = any(gap in _JOINTS for gap in gaps[:-1])
+    return Listing(members, first, last, open=regrouped or _OPEN_END.match(text, members[-1].span.end) is not None)
+
+
+def item_at(text: str, offset: int, forms: Forms) -> Member | None:
+    """The item that starts at an offset."""
+    for wording, place in forms:
+        if text.startswith(wording, offset):
+            return Member(Span(offset, offset + len(wording)), place)
+    return None
+
+
+def item_before(text: str, offset: int, forms: Forms) -> Member | None:
+    """The item that ends at an offset."""
+    for wording, place in forms:
+        if text.endswith(wording, 0, offset) and offset >= len(wording):
+            return Member(Span(offset - len(wording), offset), place)
+    return None
+
+
+def first_member(text: str, offset: int, forms: Forms) -> Member | None:
+    """The item that ends the words at an offset, or is them: 牢固树立政治意识、…"""
+    offset += text[offset : offset + 1] in _OPENING
+    words = _FOREIGN.match(text, offset)
+    return item_at(text, offset, forms) or (item_before(text, words.end(), forms) if words else None)
+
+
+def _forwards(text: str, row: CanonicalList, forms: Forms, end: int) -> tuple[list[Member], Span | None]:
+    """The members from an offset on, and what is listed behind them."""
+    members: list[Member] = []
+    while True:
+        reached = _next(text, row, forms, end)
+        if reached is not None:
+            members.append(reached)
+            end = reached.span.end
+            continue
+        foreign = _foreign_after(text, row, end)
+        beyond = _next(text, row, forms, foreign.end) if foreign else None
+        if foreign is None or beyond is None:
+            return members, foreign if foreign and _listed(text, foreign) else None
+        members += [Member(foreign, None), beyond]
+        end = beyond.span.end
+
+
+def _backwards(text: str, row: CanonicalList, forms: Forms, start: int) -> tuple[list[Member], Span | None]:
+    """The members before an offset, the nearest first, and what is listed before them."""
+    members: list[Member] = []
+    while True:
+        reached = _previous(text, row, forms, start)
+        if reached is not None:
+            members.append(reached)
+            start = reached.span.start
+            continue
+        foreign = _foreign_before(text, row, start)
+        beyond = _previous(text, row, forms, foreign.start) if foreign else None
+        if foreign is None or beyond is None:
+            return members, foreign if foreign and "、" in text[foreign.end : start] else None
+        members += [Member(foreign, None), beyond]
+        start = beyond.span.start
+
+
+def _next(text: str, row: CanonicalList, forms: Forms, end: int) -> Member | None:
+    for offset in _after_separator(text, row, end):
+        member = item_at(text, offset, forms)
+        if member is None and text[offset : offset + 1] in tuple(_OPENING):
+            member = item_at(text, offset + 1, forms)
+        if member is not None:
+            return member
+    return None
+
+
+def _previous(text: str, row: CanonicalList, forms: Forms, start: int) -> Member | None:
+    for offset in _before_separator(text, row, start):
+        member = item_before(text, offset, forms)
+        if member is None and text[max(0, offset - 1) : offset] in tuple(_CLOSING):
+            member = item_before(text, offset - 1, forms)
+        if member is not None:
+            return member
+    return None
+
+
+def _after_separator(text: str, row: CanonicalList, end: int) -> list[int]:
+    """Where the next member may begin."""
+    end += text[end : end + 1] in tuple(_CLOSING)
+    return [end + len(mark) for mark in (*row.separators, *_JOINTS) if text.startswith(mark, end)]
+
+
+def _before_separator(text: str, row: CanonicalList, start: int) -> list[int]:
+    """Where the member before may end."""
+    start -= text[max(0, start - 1) : start] in tuple(_OPENING)
+    return [start - len(mark) for mark in (*row.separators, *_JOINTS) if text.endswith(mark, 0, start)]
+
+
+def _foreign_after(text: str, row: CanonicalList, end: int) -> Span | None:
+    for offset in _after_separator(text, row, end):
+        words = _FOREIGN.match(text, offset) if offset > end else None
+        if words is not None:
+            return Span(*words.span())
+    return None
+
+
+def _foreign_before(text: str, row: CanonicalList, start: int) -> Span | None:
+    for offset in _before_separator(text, row, start):
+        if offset == start:
+            continue
+        begin = max(text.rfind(mark, max(0, offset - 16), offset) for mark in _BOUNDS) + 1
+        begin = max(begin, offset - 16)
+        if begin < offset:
+            return Span(begin, offset)
+    return None
+
+
+def _listed(text: str, foreign: Span) -> bool:
+    """Whether what follows the members is one more of the kind: joined to them by 、 or 和."""
+    return text[foreign.start - 1] == "、" or text.endswith(_JOINTS, 0, foreign.start)
