@@ -6,9 +6,9 @@ Each fact is a pure function in a module of this package; :class:`Facts` keeps t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from speechlint.document import Context, DocType, Document
 from speechlint.facts.clauses import Sentence, sentences
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from speechlint.text.segmentation import Token
 
 __all__ = ["Enclosure", "Facts"]
+
+T = TypeVar("T")
 
 
 class Facts:
@@ -163,6 +165,16 @@ class Facts:
         if text not in self._words:
             self._words[text] = tokens(text)
         return tuple(word._replace(span=word.span.shift(span.start)) for word in self._words[text])
+
+    @cached_property
+    def _shared(self) -> dict[Hashable, object]:
+        return {}
+
+    def shared(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What several rules of a kind need to know of the document, computed for the first of them."""
+        if key not in self._shared:
+            self._shared[key] = compute()
+        return cast("T", self._shared[key])
 
     def present_at(self, offset: int) -> Present:
         """When the speech that holds a reading offset is spoken."""

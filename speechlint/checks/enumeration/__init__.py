@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from enum import StrEnum
 from itertools import chain
@@ -20,7 +20,7 @@ from speechlint.checks.enumeration.judging import (
     is_right,
 )
 from speechlint.checks.enumeration.labels import labelled, miscounted
-from speechlint.checks.enumeration.reading import Listing, around, item_at
+from speechlint.checks.enumeration.reading import Listing, around, is_listed, item_at
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.facts.reviews import REVIEWED_YEARS
 from speechlint.span import Span
@@ -28,6 +28,8 @@ from speechlint.text.calendar import first_day, in_chinese, last_day, shifted
 from speechlint.text.frozen import computed, frozen
 from speechlint.text.numerals import to_han
 
+_FEWEST = 2
+"""Items that make a listing."""
 _LONG_QUOTATION = 20
 """Characters that a quotation has besides the list where it is somebody's words."""
 
@@ -42,8 +44,17 @@ class Problem(StrEnum):
     OUTDATED = "outdated"
 
 
+class Reading(NamedTuple):
+    """A listing read as one wording of a list, the ``version``-th; ``label`` is what the text calls it, if it does."""
+
+    version: int
+    listing: Listing
+    label: Span | None
+    right: bool
+
+
 class Quotation(NamedTuple):
-    """A listing read as a quotation of a row; ``label`` is what the text calls it, where it does."""
+    """A listing with the row that it quotes."""
 
     row: CanonicalList
     listing: Listing
@@ -81,50 +92,51 @@ class Enumeration:
     """For ``missing``: beside its name, or else without it, where a list is never quoted in part (``whole``)."""
     grace_days: int = 0
     """For ``outdated``: for so many days the earlier wording may still stand."""
-    families: tuple[tuple[CanonicalList, ...], ...] = computed()
+    found_by: Mapping[str, tuple[str, ...]] = computed()
+    families: Mapping[str, tuple[CanonicalList, ...]] = computed()
 
     def __post_init__(self) -> None:
-        families: dict[str, list[CanonicalList]] = {}
+        families: dict[str, tuple[CanonicalList, ...]] = {}
+        found_by: dict[str, tuple[str, ...]] = {}
         for row in self.table:
-            families.setdefault(row.name, []).append(row)
-        object.__setattr__(self, "families", tuple([tuple(rows) for rows in families.values()]))
+            families[row.name] = (*families.get(row.name, ()), row)
+            for literal in (*row.labels, *row.anchors):
+                found_by[literal] = (*found_by.get(literal, ()), row.name)
+        object.__setattr__(self, "families", families)
+        object.__setattr__(self, "found_by", found_by)
 
     @property
     def needs_literals(self) -> bool:
         return True
 
     def literals(self) -> Iterable[str]:
-        return chain.from_iterable((*row.labels, *row.anchors()) for row in self.table)
+        return self.found_by.keys()
 
     def find(self, subject: Subject) -> Iterator[Found]:
-        found = chain.from_iterable(self._family(subject, rows) for rows in self.families)
-        yield from sorted(found, key=lambda hit: hit.span)
+        names = set(chain.from_iterable(self.found_by[hit] for hit in self.found_by.keys() & subject.hits.keys()))
+        found = chain.from_iterable(self._family(subject, self.families[name]) for name in names)
+        yield from sorted(found, key=lambda hit: (hit.span, hit.entry))
 
     def _family(self, subject: Subject, rows: tuple[CanonicalList, ...]) -> Iterator[Found]:
         """What is to be said of one list in all its wordings."""
-        quotations = [quotation for row in rows for quotation in _quotations(subject, row)]
-        told: set[Span] = set()
-        for place in sorted({quotation.listing.span for quotation in quotations}):
-            if any(place.overlaps(other) for other in told):
+        key = tuple((row.items, row.short, row.between, row.labels, row.anchors) for row in rows)
+        for readings in subject.facts.shared(key, lambda: _places(_readings(subject, rows))):
+            if readings[0].right and self.problem not in (Problem.OUTDATED, Problem.NUMERAL):
                 continue
-            rivals = [quotation for quotation in quotations if quotation.listing.span.overlaps(place)]
-            hit = self._judged(subject, rows, rivals)
+            hit = self._judged(
+                subject, rows, [Quotation(rows[one.version], one.listing, one.label) for one in readings]
+            )
             if hit is not None:
-                told.add(place)
                 yield hit
 
     def _judged(self, subject: Subject, rows: tuple[CanonicalList, ...], rivals: list[Quotation]) -> Found | None:
         """One place, read as each of the wordings it may be."""
-        named = [quotation for quotation in rivals if quotation.label]
-        rivals = named or rivals
-        right = [quotation for quotation in rivals if is_right(quotation.row, quotation.listing)]
         if self.problem is Problem.OUTDATED:
-            current = [quotation for quotation in right if not self._is_over(subject, quotation)]
-            return _outdated(subject, rows[-1], right[-1]) if right and not current else None
+            right = [quotation for quotation in rivals if is_right(quotation.row, quotation.listing)]
+            over = bool(right) and all(self._is_over(subject, quotation) for quotation in right)
+            return _outdated(subject, rows[-1], right[-1]) if over else None
         if self.problem is Problem.NUMERAL:
-            return None if named else _miscount(subject, rows, rivals)
-        if right:
-            return None
+            return None if rivals[0].label else _miscount(subject, rows, rivals)
         for quotation in reversed(rivals):
             if not _in_use(subject, quotation):
                 continue
@@ -159,25 +171,37 @@ class Enumeration:
         return earliest > shifted(last_day(row.until), timedelta(days=self.grace_days + 365 * years_back))
 
 
-def _quotations(subject: Subject, row: CanonicalList) -> Iterator[Quotation]:
-    """The places where a text quotes a row, whatever it makes of it."""
-    text = subject.text
-    labels = [Span(start, start + len(label)) for label in row.labels for start in subject.hits.get(label, ())]
-    labels = [one for one in labels if not any(other != one and other.contains(one) for other in labels)]
-    forms = row.forms(short=True)
-    for label, listing in labelled(text, row, forms, labels):
-        if sum(place is not None for place in listing.places) > 1:
-            yield Quotation(row, listing, label)
-    forms = row.forms(short=False)
-    seen = -1
-    for start in sorted({start for anchor in row.anchors() for start in subject.hits.get(anchor, ())}):
-        member = item_at(text, start, forms) if start > seen else None
-        if member is None:
-            continue
-        listing = around(text, row, forms, member)
-        seen = listing.span.end
-        if len(listing.members) > 1:
-            yield Quotation(row, listing, None)
+def _readings(subject: Subject, rows: tuple[CanonicalList, ...]) -> Iterator[Reading]:
+    """The places where a text quotes a list, whatever it makes of it."""
+    text, hits = subject.text, subject.hits
+    for version, row in enumerate(rows):
+        labels = [Span(start, start + len(label)) for label in row.labels for start in hits.get(label, ())]
+        labels = [one for one in labels if not any(other != one and other.contains(one) for other in labels)]
+        for label, listing in labelled(text, row, row.forms(short=True), labels) if labels else ():
+            if len(listing.known) >= _FEWEST:
+                yield Reading(version, listing, label, is_right(row, listing))
+        forms = row.forms(short=False)
+        seen = -1
+        for start in sorted({start for anchor in row.anchors for start in hits.get(anchor, ())}):
+            member = item_at(text, start, forms) if start > seen else None
+            if member is None or not is_listed(text, row, member.span):
+                continue
+            listing = around(text, row, forms, member)
+            seen = listing.span.end
+            if len(listing.known) >= max(_FEWEST, len(row.items) - 1):
+                yield Reading(version, listing, None, is_right(row, listing))
+
+
+def _places(readings: Iterable[Reading]) -> list[list[Reading]]:
+    """The readings of each place; only those with a label where there are some, the right ones first."""
+    places: list[list[Reading]] = []
+    for reading in sorted(readings, key=lambda reading: (reading.listing.span, reading.version)):
+        if places and reading.listing.span.overlaps(places[-1][0].listing.span):
+            places[-1].append(reading)
+        else:
+            places.append([reading])
+    named = [[reading for reading in readings if reading.label] or readings for readings in places]
+    return [sorted(readings, key=lambda reading: not reading.right) for readings in named]
 
 
 def _in_use(subject: Subject, quotation: Quotation) -> bool:
@@ -198,8 +222,8 @@ def _in_long_quotation(subject: Subject, span: Span) -> bool:
 
 
 def _miscount(subject: Subject, rows: tuple[CanonicalList, ...], rivals: list[Quotation]) -> Found | None:
-    known = frozenset(label for row in rows for label in row.labels)
     for row, listing, _ in rivals:
+        known = [label for row in rows for label in row.labels]
         found = miscounted(subject.text, row, listing.span, known) if is_complete(row, listing) else None
         if found is not None:
             numeral, right = found

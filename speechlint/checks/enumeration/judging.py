@@ -40,7 +40,7 @@ Fault = Missing | Disorder | Wrong
 
 def is_complete(row: CanonicalList, listing: Listing) -> bool:
     """Whether every item is there, in whatever order."""
-    return sorted(place for place in listing.places if place is not None) == list(range(len(row.items)))
+    return sorted(listing.known) == list(range(len(row.items)))
 
 
 def is_right(row: CanonicalList, listing: Listing) -> bool:
@@ -107,7 +107,7 @@ def _alike(words: str, wordings: tuple[str, ...]) -> bool:
 
 
 def _missing(text: str, row: CanonicalList, listing: Listing, *, stated: bool) -> Missing | None:
-    places = [place for place in listing.places if place is not None]
+    places = listing.known
     if not listing.alone or len(places) != len(listing.members) or places != sorted(set(places)):
         return None
     absent = tuple(place for place in range(len(row.items)) if place not in places)

@@ -12,7 +12,8 @@ from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.span import Span
 from speechlint.text.numerals import parse
 
-_NUMERALS = "一二两三四五六七八九十"
+_NUMERALS = frozenset("一二两三四五六七八九十")
+_NUMERAL = f"[{''.join(sorted(_NUMERALS))}]"
 _BEHIND = re.compile(
     r"”?[一-鿿]{0,6}?(?:[：:]|[（(]|——|，(?=即|就是|也就是)|(?=即|是指|指的是))“?"
     r"(?:即|就是|也就是|是指|指的是|指|是|分别是|分别为|包括)?[：:]?“?"
@@ -46,7 +47,7 @@ def labelled(text: str, row: CanonicalList, forms: Forms, labels: Iterable[Span]
             yield Labelled(label, around(text, row, forms, last))
 
 
-def miscounted(text: str, row: CanonicalList, listing: Span, known: frozenset[str]) -> tuple[Span, str] | None:
+def miscounted(text: str, row: CanonicalList, listing: Span, known: Iterable[str]) -> tuple[Span, str] | None:
     """The numeral of a label beside a complete list that differs from a right label in it alone, and the right one."""
     window = text[listing.end : listing.end + 16]
     start = max(0, listing.start - 24)
@@ -54,7 +55,7 @@ def miscounted(text: str, row: CanonicalList, listing: Span, known: frozenset[st
         (_label_behind(row.labels), window, listing.end),
         (_label_before(row.labels), text[start : listing.start], start),
     ):
-        match = form.search(within) if form else None
+        match = form.search(within) if form and not _NUMERALS.isdisjoint(within) else None
         if match is not None and match["numeral"] + match["stem"] not in known and parse(match["numeral"]):
             right = next(label for label in row.labels if label[1:] == match["stem"])
             return Span(*match.span("numeral")).shift(offset), right[0]
@@ -71,7 +72,7 @@ def _stems(labels: tuple[str, ...]) -> str:
 @cache
 def _label_behind(labels: tuple[str, ...]) -> re.Pattern[str] | None:
     stems = _stems(labels)
-    return re.compile(rf"^[”’]?(?:的|这)?“?(?P<numeral>[{_NUMERALS}])(?P<stem>{stems})") if stems else None
+    return re.compile(rf"^[”’]?(?:的|这)?“?(?P<numeral>{_NUMERAL})(?P<stem>{stems})") if stems else None
 
 
 @cache
@@ -80,6 +81,6 @@ def _label_before(labels: tuple[str, ...]) -> re.Pattern[str] | None:
     if not stems:
         return None
     return re.compile(
-        rf"(?P<numeral>[{_NUMERALS}])(?P<stem>{stems})”?[一-鿿]{{0,6}}?(?:[：:]|[（(]|——|，即|即|是指)"
+        rf"(?P<numeral>{_NUMERAL})(?P<stem>{stems})”?[一-鿿]{{0,6}}?(?:[：:]|[（(]|——|，即|即|是指)"
         r"(?:即|就是|是指|指|是|分别是|包括)?[：:]?“?$"
     )

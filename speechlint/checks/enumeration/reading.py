@@ -9,11 +9,12 @@ from typing import NamedTuple
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.span import Span
 
-Forms = list[tuple[str, int]]
+Forms = tuple[tuple[str, int], ...]
 
 _JOINTS = ("以及", "和", "与", "及")
 _OPENING, _CLOSING = "“‘", "”’"
 _BOUNDS = "、，。；：！？“”‘’（）()《》【】\n 　"
+_BESIDE = frozenset("、，；和与及以是“”‘’")
 _FOREIGN = re.compile(f"[^{_BOUNDS}]{{1,16}}")
 _OPEN_END = re.compile("[”’]?(?:、|，)?(?:等|…|\\.\\.\\.|以及)")
 
@@ -47,8 +48,22 @@ class Listing(NamedTuple):
         return self.before is None and self.after is None and not self.open
 
     @property
+    def known(self) -> list[int]:
+        """The places of those members that are items."""
+        return [member.place for member in self.members if member.place is not None]
+
+    @property
     def places(self) -> list[int | None]:
         return [member.place for member in self.members]
+
+
+def is_listed(text: str, row: CanonicalList, span: Span) -> bool:
+    """Whether anything may be listed beside an item: a quick look before the list is read."""
+    return (
+        "" in row.between
+        or text[span.end : span.end + 1] in _BESIDE
+        or text[max(0, span.start - 1) : span.start] in _BESIDE
+    )
 
 
 def around(text: str, row: CanonicalList, forms: Forms, member: Member) -> Listing:

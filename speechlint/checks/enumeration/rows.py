@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from functools import cache
 
 from speechlint.checks.base import STRICT
 from speechlint.text.calendar import first_day, last_day
-from speechlint.text.frozen import computed, frozen
+from speechlint.text.frozen import frozen
 
 LIKE_THE_FIRST = "|"
 """Stands between the accepted wordings of one item; the first is the canonical one."""
@@ -24,6 +24,8 @@ class CanonicalList:
     ``labels`` are what the list is called beside its items (“四个意识”), ``short`` the items as they stand there
     (道路、理论、制度、文化“四个自信”). ``between`` says what may separate items besides 、 and 和.
     ``ordered`` is off for a list that is told in several orders, ``whole`` on for one that is never quoted in part.
+    ``anchors`` are the strings by which it is found without a label; where none are given they follow from the items,
+    once: a row read back from the cache brings them along.
     """
 
     __pydantic_config__ = STRICT
@@ -38,9 +40,11 @@ class CanonicalList:
     whole: bool = False
     since: str = ""
     until: str = ""
-    wordings: tuple[tuple[str, ...], ...] = computed()
+    anchors: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.anchors:
+            return
         if len(self.items) < _LEAST_ITEMS:
             raise ValueError("items至少要有两项")
         if self.short and len(self.short) != len(self.items):
@@ -49,20 +53,23 @@ class CanonicalList:
             first_day(written)
         if self.since and self.until and first_day(self.since) > last_day(self.until):
             raise ValueError("since应早于until")
-        object.__setattr__(self, "wordings", tuple([tuple(item.split(LIKE_THE_FIRST)) for item in self.items]))
+        object.__setattr__(self, "anchors", self._derived_anchors())
+
+    @property
+    def wordings(self) -> tuple[tuple[str, ...], ...]:
+        """The accepted wordings of each item."""
+        return _split(self.items)
 
     @property
     def separators(self) -> tuple[str, ...]:
         """What may stand between two items, the wider first."""
         return ("、", *sorted(self.between, key=len, reverse=True))
 
-    def forms(self, *, short: bool) -> list[tuple[str, int]]:
+    def forms(self, *, short: bool) -> tuple[tuple[str, int], ...]:
         """Every wording of every item with its place in the list, the longest first."""
-        full = [(wording, place) for place, wordings in enumerate(self.wordings) for wording in wordings]
-        brief = [(wording, place) for place, wording in enumerate(self.short)] if short else []
-        return sorted(chain(full, brief), key=lambda form: -len(form[0]))
+        return _forms(self.items, self.short if short else ())
 
-    def anchors(self) -> tuple[str, ...]:
+    def _derived_anchors(self) -> tuple[str, ...]:
         """Strings that begin with an item, one of which stands in every quotation with no more than one fault.
 
         Two items tell a list where they are words of their own; of lists of short items, neighbours in pairs.
@@ -80,3 +87,15 @@ class CanonicalList:
             for one in self.wordings[first]
             for other in self.wordings[first + 1]
         )
+
+
+@cache
+def _split(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(item.split(LIKE_THE_FIRST)) for item in items)
+
+
+@cache
+def _forms(items: tuple[str, ...], short: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    full = [(wording, place) for place, wordings in enumerate(_split(items)) for wording in wordings]
+    brief = [(wording, place) for place, wording in enumerate(short)]
+    return tuple(sorted(full + brief, key=lambda form: -len(form[0])))
