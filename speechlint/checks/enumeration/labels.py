@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from speechlint.checks.enumeration.reading import Forms, Listing, around, first_member, item_before
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.span import Span
-from speechlint.text.numerals import parse
 
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _NUMERAL = f"[{''.join(sorted(_NUMERALS))}]"
-_BEHIND = re.compile(
+_CONNECTED = (
     r"”?[一-鿿]{0,6}?(?:[：:]|[（(]|——|，(?=即|就是|也就是)|(?=即|是指|指的是))“?"
     r"(?:即|就是|也就是|是指|指的是|指|是|分别是|分别为|包括)?[：:]?“?"
 )
+_BEHIND = re.compile(_CONNECTED)
+_LEADS_BACK = re.compile(f"[”’]?(?:的|这)?“?(?={_NUMERAL})")
 _BEFORE = re.compile(r"(?:[，]?(?:的|这|这个)?“?|（)$")
 _LINKED = 4
+_SHORTEST = 2
+"""A label of one numeral and one character (两新) says too little to be told by the latter."""
+_REACH = 24
 
 
 class Labelled(NamedTuple):
@@ -49,38 +52,19 @@ def labelled(text: str, row: CanonicalList, forms: Forms, labels: Iterable[Span]
 
 def miscounted(text: str, row: CanonicalList, listing: Span, known: Iterable[str]) -> tuple[Span, str] | None:
     """The numeral of a label beside a complete list that differs from a right label in it alone, and the right one."""
-    window = text[listing.end : listing.end + 16]
-    start = max(0, listing.start - 24)
-    for form, within, offset in (
-        (_label_behind(row.labels), window, listing.end),
-        (_label_before(row.labels), text[start : listing.start], start),
-    ):
-        match = form.search(within) if form and not _NUMERALS.isdisjoint(within) else None
-        if match is not None and match["numeral"] + match["stem"] not in known and parse(match["numeral"]):
-            right = next(label for label in row.labels if label[1:] == match["stem"])
-            return Span(*match.span("numeral")).shift(offset), right[0]
+    for label in row.labels:
+        for start in _beside(text, listing) if label[0] in _NUMERALS and len(label) > _SHORTEST else ():
+            same = text.startswith(label[1:], start + 1) and text[start] + label[1:] not in known
+            end = start + len(label)
+            if same and (end > listing.end or _BEHIND.fullmatch(text, end, listing.start)):
+                return Span(start, start + 1), label[0]
     return None
 
 
-@cache
-def _stems(labels: tuple[str, ...]) -> str:
-    """What labels say behind their numerals."""
-    stems = [label[1:] for label in labels if label[0] in _NUMERALS and len(label) > 2]
-    return "|".join(map(re.escape, stems))
-
-
-@cache
-def _label_behind(labels: tuple[str, ...]) -> re.Pattern[str] | None:
-    stems = _stems(labels)
-    return re.compile(rf"^[”’]?(?:的|这)?“?(?P<numeral>{_NUMERAL})(?P<stem>{stems})") if stems else None
-
-
-@cache
-def _label_before(labels: tuple[str, ...]) -> re.Pattern[str] | None:
-    stems = _stems(labels)
-    if not stems:
-        return None
-    return re.compile(
-        rf"(?P<numeral>{_NUMERAL})(?P<stem>{stems})”?[一-鿿]{{0,6}}?(?:[：:]|[（(]|——|，即|即|是指)"
-        r"(?:即|就是|是指|指|是|分别是|包括)?[：:]?“?$"
-    )
+def _beside(text: str, listing: Span) -> Iterator[int]:
+    """Where a label beside a listing may begin: the numerals right behind it, and those shortly before it."""
+    behind = _LEADS_BACK.match(text, listing.end)
+    if behind:
+        yield behind.end()
+    start = max(0, listing.start - _REACH)
+    yield from (start + offset for offset, sign in enumerate(text[start : listing.start]) if sign in _NUMERALS)
