@@ -9,7 +9,7 @@ from functools import cache
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.years.rows import Event, Occasion
-from speechlint.checks.years.subjects import YearSubject, allowance, in_quotation, relative, rewritten, year_list
+from speechlint.checks.years.subjects import YearSubject, in_quotation, is_past, relative, rewritten, year_list
 from speechlint.facts.dates import JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.span import Span
 from speechlint.text.calendar import first_day, in_chinese, last_day, shifted

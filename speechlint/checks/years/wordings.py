@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.years.rows import Wording
-from speechlint.checks.years.subjects import allowance, in_quotation
+from speechlint.checks.years.subjects import in_quotation, is_past
 from speechlint.facts.present import Clue
 from speechlint.span import Span
 from speechlint.text.calendar import first_day, in_chinese, last_day, shifted
