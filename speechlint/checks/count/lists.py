@@ -16,7 +16,8 @@ _FEWEST_SHARED = 2
 _STOPS = "，。；：！？\n"
 _APART = r"，。；：、！？\s（）()“”《》"  # what no member of a list holds, for a class of characters
 _SHARER = f"[^{_APART}等和与及]"
-_LONGEST_LIST = 20 + 12 * (1 + 16) + 3  # characters, with the number; by the expressions below
+_LONGEST_MEMBER = 1 + 16 + 3  # characters, with the comma before and the number behind it; by the expressions below
+_LONGEST_LIST = 20 + 12 * 17 + 3
 _FIGURES = frozenset(f"{HAN_FIGURES}0123456789０１２３４５６７８９")
 _JOINED = re.compile("[和与及暨]")
 _OTHER_NUMBER = re.compile(rf"{NUMBER}(?:个|项|大|类|条|家|种|座|名|支|批)")
@@ -43,8 +44,8 @@ def behind_list(subject: Subject, units: tuple[str, ...], _verbs: tuple[str, ...
 
 
 def _in_clauses_of(ends: Iterable[int], form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What ``form`` finds at the beginning of the clauses that hold an offset behind a list."""
-    starts = {_clause_start(text, end) for end in ends}
+    """What ``form`` finds at the beginning of the clauses that hold an offset behind the last member of a list."""
+    starts = {_clause_start(text, end) for end in ends if "、" in text[max(0, end - _LONGEST_MEMBER) : end]}
     return filter(None, (form.match(text, start) for start in sorted(starts)))
 
 
