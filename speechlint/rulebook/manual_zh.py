@@ -170,9 +170,6 @@ KEYS: Final[Mapping[str, str]] = {
         figure：其余金额、百分比都已隐去，这里没有；
         ordinal：有“县第**次党代会”的文稿里写明的“县第十三次党代会”。
     """,
-    "masking.surnames": "用于 name：姓氏用字。",
-    "masking.given": "用于 name：名字用字。",
-    "masking.titles": "用于 name：姓名后面的称呼、职务（同志、书记、局长）。",
     "masking.known_table": "用于 name：谁都可以提到的人物。",
     "masking.brands": "用于 half-name、firm：企业字号用字。",
     "masking.trades": "用于 half-name、firm：企业字号后面的行业和类别（集团、机械、产业园）。",

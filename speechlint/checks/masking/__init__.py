@@ -58,12 +58,6 @@ class Masking:
     - ``figure``: amounts of money and percentages where the others are masked,
     - ``ordinal``: 县第十三次党代会 where the text has ``县第**次党代会``.
     """
-    surnames: str = ""
-    """For ``name``: the characters of surnames."""
-    given: str = ""
-    """For ``name``: the characters of given names."""
-    titles: tuple[str, ...] = ()
-    """For ``name``: what stands behind a name (同志, 书记, 局长)."""
     known_table: tuple[KnownPeople, ...] = ()
     """For ``name``: people whom every speech may name."""
     brands: str = ""
@@ -87,7 +81,7 @@ class Masking:
     def _found(self, subject: Subject) -> Iterator[Found]:
         match self.report:
             case MaskingProblem.NAME:
-                found = people.real_names(subject, self._signs())
+                found = people.real_names(subject, self._known())
             case MaskingProblem.HALF_NAME:
                 found = halves.half_names(subject, self.brands, self.trades, self.grounds, self.generic)
             case MaskingProblem.LIST:
@@ -100,7 +94,7 @@ class Masking:
                 found = ordinals.filled_ordinals(subject)
         return found
 
-    def _signs(self) -> people.NameSigns:
-        known = {name for row in self.known_table for name in row.names}
-        exempt = known | {name[1:] for name in known if len(name) > 2} | set(self.generic)
-        return people.NameSigns(frozenset(self.surnames), frozenset(self.given), self.titles, frozenset(exempt))
+    def _known(self) -> frozenset[str]:
+        """The known names, and the given names among them (小平同志)."""
+        names = {name for row in self.known_table for name in row.names}
+        return frozenset(names | {name[1:] for name in names})
