@@ -13,6 +13,7 @@ from speechlint.checks.base import Check
 
 KINDS: Mapping[str, str] = {
     "characters": "speechlint.checks.characters:Characters",
+    "consistency": "speechlint.checks.consistency:Consistency",
     "count": "speechlint.checks.count:Count",
     "dates": "speechlint.checks.dates:Dates",
     "duplicate": "speechlint.checks.duplicate:Duplicate",

@@ -24,7 +24,6 @@ from speechlint.span import Span
 
 if TYPE_CHECKING:
     from speechlint.facts.copies import Copy
-    from speechlint.facts.people import Person
     from speechlint.facts.placeholders import Slot
     from speechlint.facts.series import Series
     from speechlint.text.segmentation import Token
@@ -129,13 +128,6 @@ class Facts:
             self.document, self.years, self.days, self.is_quoted, self.context.as_of, self.context.fragment
         )
         return presents(sources, self.speeches)
-
-    @cached_property
-    def people(self) -> tuple[Person, ...]:
-        """Those who are named with a title, in reading order."""
-        from speechlint.facts.people import people  # noqa: PLC0415 - only where a rule asks
-
-        return tuple(people(self.document))
 
     @cached_property
     def placeholders(self) -> tuple[Slot, ...]:

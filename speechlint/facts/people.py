@@ -1,15 +1,17 @@
-"""People named with a title (称谓): 李志远书记, 志远同志, 李书记."""
+"""People named with a title (称谓): 李志远书记, 志远同志, 李书记.
+
+Titles are common, so they are not searched for here: whoever asks has looked for :data:`TITLES` together with much else.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from speechlint.document import Document
 from speechlint.span import Span
-from speechlint.text.names import SURNAMES, is_full_name, is_given_name
+from speechlint.text.names import SURNAMES, can_end_name, is_full_name, is_given_name
 
 TITLES = (
     "同志", "书记", "省长", "市长", "县长", "区长", "镇长", "乡长", "州长", "局长", "部长", "厅长", "处长", "科长", "院长", "校长", "所长", "主任", "主席", "常委", "秘书长", "会长", "理事长", "董事长", "总经理", "政委", "司令员", "支书",
@@ -38,6 +40,7 @@ _BOUNDS = tuple("，。；：、！？\n“”（）《》,;:!?() 　")
 _LEADING_WORDS = (
     "由", "请", "经", "经过", "和", "与", "及", "同", "跟", "向", "让", "听", "听取", "对", "给", "是", "即", "为", "按照", "根据", "陪同",
     "随同", "委托", "感谢", "欢迎", "刚才", "下面", "首先", "现在", "接着", "其中", "包括",
+    "刚刚", "会上", "会前", "会后", "今天", "上午", "下午", "日前", "最近", "落实", "贯彻", "领会", "遵照", "围绕", "传达", "学习",
 )  # fmt: skip
 _UNIT_ENDS = tuple("局委办镇乡村院校厂部处科站厅区县市省司")  # 县教育局李卫东同志
 _ALSO_WORDS = frozenset(
@@ -45,33 +48,46 @@ _ALSO_WORDS = frozenset(
 )  # no surnames where they stand alone
 _SPOKEN_OF = frozenset({"毛主席", "周主席", "朱主席", "邓主席", "康县长"})
 _NOT_A_TITLE = "们|之间|之情|处|科员|会议|办公会|医师|护师|团|令|台|级|制|论|式|助理|工程|单位|席位|培训|队伍"
-_TITLE = re.compile(f"(?:常务)?副?(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?!{_NOT_A_TITLE})")
+_AT_BOUNDS = _BOUNDS + _LEADING_WORDS
+_AFTER_TITLES = _AT_BOUNDS + TITLES
+_AFTER_UNITS = _AFTER_TITLES + _UNIT_ENDS
+_NO_TITLE = re.compile(_NOT_A_TITLE)
+_DEPUTIES = ("常务副", "第一副", "副", "常务")
 
 
-def people(document: Document) -> Iterator[Person]:
-    """Everybody named with a title, in reading order. A name begins at a stop, behind 由 or 请, an office, a title."""
-    text = document.text
-    for match in _TITLE.finditer(text):
-        found = _named(text, match.start(), match[0])
+def people(text: str, hits: Mapping[str, tuple[int, ...]]) -> Iterator[Person]:
+    """Everybody named with a title, in reading order; ``hits`` holds the offsets of each of :data:`TITLES`.
+
+    A name begins at a stop, behind 由 or 请, behind an office or another title.
+    """
+    places = sorted((start, title) for title in TITLES for start in hits.get(title, ()))
+    for start, title in places:
+        if _NO_TITLE.match(text, start + len(title)):
+            continue
+        deputy = next((words for words in _DEPUTIES if text.endswith(words, 0, start)), "")
+        found = _named(text, start - len(deputy), title)
         if found is not None:
-            start, naming = found
-            yield Person(Span(start, match.end()), text[start : match.start()], match[0], naming)
+            first, naming = found
+            name = text[first : start - len(deputy)]
+            yield Person(Span(first, start + len(title)), name, deputy + title, naming)
 
 
 def _named(text: str, end: int, title: str) -> tuple[int, Naming] | None:
     """Where the name begins that ends at an offset, and what is said of it."""
+    if not can_end_name(text[end - 1 : end]):
+        return None
     for length in (3, 2):
-        start = end - length
-        word = text[start:end] if start >= 0 else ""
-        if is_full_name(word) and (_begins(text, start, TITLES) or text.endswith(_UNIT_ENDS, 0, start)):
+        start = max(0, end - length)
+        word = text[start:end]
+        if is_full_name(word) and _begins(text, start, _AFTER_UNITS):
             return start, Naming.FULL
-        if is_given_name(word) and _begins(text, start, TITLES):
+        if is_given_name(word) and _begins(text, start, _AFTER_TITLES):
             return start, Naming.GIVEN
-    surname = text[end - 1 : end] if end else ""
+    surname = text[end - 1 : end]
     alone = surname in SURNAMES and surname not in _ALSO_WORDS and surname + title not in _SPOKEN_OF
-    return (end - 1, Naming.SURNAME) if alone and title != "同志" and _begins(text, end - 1, ()) else None
+    return (end - 1, Naming.SURNAME) if alone and title != "同志" and _begins(text, end - 1, _AT_BOUNDS) else None
 
 
-def _begins(text: str, start: int, titles: tuple[str, ...]) -> bool:
+def _begins(text: str, start: int, behind: tuple[str, ...]) -> bool:
     inside_title = start > 0 and text.startswith("同志", start - 1)
-    return start <= 0 or (not inside_title and text.endswith(_BOUNDS + _LEADING_WORDS + titles, 0, start))
+    return start <= 0 or (not inside_title and text.endswith(behind, 0, start))

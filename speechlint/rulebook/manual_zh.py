@@ -13,6 +13,12 @@ KINDS: Final[Mapping[str, str]] = {
         只有左右两边是 left、right 所列的东西时才报（edge 是段首段尾）。写了 replace 就逐字替换；
         列在 characters 里而 replace 里没有的字删去。
     """,
+    "consistency": """
+        同一件事物在一篇讲话里有两种叫法，报少的一种，并指出多的一种。
+
+        两种都有才报：全篇都说“规模工业”的不管，两种一样多的、引文和书名号里的不管。一个文件里的几篇讲话各看各的，
+        只有讲的地方不同才报。
+    """,
     "count": """
         报出与所列事项对不上的数目。
 
@@ -114,6 +120,19 @@ KEYS: Final[Mapping[str, str]] = {
     "characters.right": "右边须是什么；不写就不管。",
     "characters.replace": "字符 → 换成什么；不写不改，写 {} 就删去所列的字符。",
     "characters.running_text": "只看成段的文字（有 。；！？ 的段），不看标题、名单和表格。",
+    "consistency.compare": """
+        wording：table 各行的几种写法（规上工业、规模工业），并改用多的一种；
+        bracket：各乡镇（街道）和各乡镇（办事处）；
+        person：李志远书记和李书记，志远同志和志远县长；
+        level：全篇都是“我县”，这里是“我市”；
+        document：书名号里的名称差一个字；
+        home：讲的又是另一个县、市（我们清河县、中共临水县委）。
+    """,
+    "consistency.table": "用于 wording：几种写法。",
+    "consistency.known_table": "用于 person：本来就有几种称呼的人物。",
+    "consistency.least": "用于 wording、bracket：多的一种至少出现几次。",
+    "consistency.once": "用于 wording：每种少的写法只报第一处。",
+    "consistency.quoted": "用于 wording：引号、书名号里的也算。",
     "count.claim": """
         series：三个方面：与紧接着的一列（一是……、（一）……）；
         headings：开头说的“讲三点意见”与全篇最高一级标题；紧挨着第一个标题、series 已报的不再报；

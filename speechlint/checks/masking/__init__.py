@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
 from speechlint.checks.masking import figures, firms, halves, lists, ordinals, people
+from speechlint.facts.people import TITLES
 from speechlint.text.frozen import frozen
 
 
@@ -71,8 +72,12 @@ class Masking:
     generic: tuple[str, ...] = ()
     """Words that are no names though they look like some."""
 
+    @property
+    def needs_literals(self) -> bool:
+        return self.report is MaskingProblem.NAME
+
     def literals(self) -> Iterable[str]:
-        return ()
+        return TITLES if self.report is MaskingProblem.NAME else ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
         for found in sorted(self._found(subject), key=lambda found: found.span):

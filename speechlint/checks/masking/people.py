@@ -8,7 +8,7 @@ from functools import cache
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import HAN, MASK, MaskedSpeech, masked_speeches, one_of
-from speechlint.facts.people import TITLES
+from speechlint.facts.people import TITLES, people
 from speechlint.span import Span
 from speechlint.text.names import is_full_name
 
@@ -44,7 +44,7 @@ def _title_at(text: str, at: int) -> int:
 
 
 def _titled(subject: Subject, speech: MaskedSpeech, known: frozenset[str]) -> Iterator[Span]:
-    for person in subject.facts.people:
+    for person in people(subject.text, subject.hits):
         meant = person.name in known or _honoured(subject.text, person.span)
         if speech.span.contains(person.span) and not meant:
             yield person.span

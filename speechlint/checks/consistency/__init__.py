@@ -1,0 +1,110 @@
+"""The kind ``consistency``: one thing, two names (前后不一致)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import ClassVar
+
+from speechlint.checks.base import STRICT, Found, Subject
+from speechlint.checks.consistency import brackets, documents, homes, levels, persons, wordings
+from speechlint.checks.consistency.wordings import Variants
+from speechlint.facts.people import TITLES
+from speechlint.text.frozen import frozen
+
+
+class Compared(StrEnum):
+    """What is compared. Each is explained under ``compare``."""
+
+    WORDING = "wording"
+    BRACKET = "bracket"
+    PERSON = "person"
+    LEVEL = "level"
+    DOCUMENT = "document"
+    HOME = "home"
+
+
+@frozen
+class NamedPeople:
+    """One row: people who are rightly named in several ways."""
+
+    __pydantic_config__ = STRICT
+
+    names: tuple[str, ...]
+    source: str = ""
+
+
+@frozen
+class Consistency:
+    """Reports the rarer of two names for one thing inside one speech, and shows the usual one.
+
+    Both sides must be there: a text that always says 规模工业 is left alone. Nothing is reported where neither form
+    prevails, in quotations and titles, nor of several speeches in one file that differ (only of their places).
+    """
+
+    __pydantic_config__ = STRICT
+
+    kind: ClassVar[str] = "consistency"
+    values: ClassVar[frozenset[str]] = frozenset({"usual", "usual_count", "count"})
+    related_values: ClassVar[frozenset[str]] = frozenset()
+
+    compare: Compared
+    """One of
+
+    - ``wording``: the forms of each row of ``table`` (规上工业, 规模工业); offers the usual one,
+    - ``bracket``: 各乡镇（街道） and 各乡镇（办事处）,
+    - ``person``: 李志远书记 and 李书记, 志远同志 and 志远县长,
+    - ``level``: 我市 where all the rest is 我县,
+    - ``document``: titles in 《》 with one character changed or missing,
+    - ``home``: a second county or city as the speaker's own (我们清河县, 中共临水县委).
+    """
+    table: tuple[Variants, ...] = ()
+    """For ``wording``: the forms."""
+    known_table: tuple[NamedPeople, ...] = ()
+    """For ``person``: people who are rightly named in several ways."""
+    least: int = 2
+    """For ``wording`` and ``bracket``: how often the usual form must stand."""
+    once: bool = False
+    """For ``wording``: only the first place of each rarer form."""
+    quoted: bool = False
+    """For ``wording``: places in quotations and titles count as well."""
+
+    @property
+    def needs_literals(self) -> bool:
+        return self.compare in (Compared.WORDING, Compared.PERSON, Compared.LEVEL)
+
+    def literals(self) -> Iterable[str]:
+        match self.compare:
+            case Compared.WORDING:
+                return (form for row in self.table for form in row.forms)
+            case Compared.PERSON:
+                return TITLES
+            case Compared.LEVEL:
+                return levels.OWN
+            case Compared.HOME:
+                return homes.LEADS
+        return ()
+
+    def find(self, subject: Subject) -> Iterator[Found]:
+        return iter(sorted(self._found(subject), key=lambda found: found.span))
+
+    def _found(self, subject: Subject) -> Iterator[Found]:
+        match self.compare:
+            case Compared.WORDING:
+                found = wordings.variants(subject, self.table, self.least, once=self.once, quoted=self.quoted)
+            case Compared.BRACKET:
+                found = brackets.brackets(subject, self.least)
+            case Compared.PERSON:
+                found = persons.persons(subject, self._known())
+            case Compared.LEVEL:
+                found = levels.levels(subject)
+            case Compared.DOCUMENT:
+                found = documents.documents(subject)
+            case Compared.HOME:
+                found = homes.homes(subject)
+        return found
+
+    def _known(self) -> frozenset[str]:
+        """The known names, and the given names and surnames among them."""
+        names = {name for row in self.known_table for name in row.names}
+        return frozenset(names | {name[1:] for name in names})
