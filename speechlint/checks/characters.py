@@ -13,6 +13,7 @@ from speechlint.checks.base import STRICT, Edit, Found, Subject
 from speechlint.facts.rare import all_rare
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
+from speechlint.text.patterns import compiled
 
 HAN = "㐀-䶿一-鿿豈-﫿〇𠀀-𳑿"
 _CODE_POINT = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
@@ -126,7 +127,7 @@ def _running_from(text: str, paragraph: Span) -> int:
 
 @cache
 def _listed(characters: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_class_item(item) for item in characters)}]")
+    return compiled(f"[{''.join(_class_item(item) for item in characters)}]")
 
 
 @cache
@@ -143,9 +144,9 @@ def _expressions(
     before = _beside(left, "(?<={})", "^")
     after = _beside(right, "(?={})", "$")
     return (
-        re.compile(f"[{listed}]+"),
-        re.compile(before, re.MULTILINE),
-        re.compile(after, re.MULTILINE),
+        compiled(f"[{listed}]+"),
+        compiled(before, re.MULTILINE),
+        compiled(after, re.MULTILINE),
     )
 
 

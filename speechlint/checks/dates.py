@@ -15,6 +15,7 @@ from speechlint.span import Span
 from speechlint.text.calendar import days_in, exists, weekday_name
 from speechlint.text.frozen import frozen
 from speechlint.text.numerals import parse, parse_year, to_han
+from speechlint.text.patterns import compiled
 from speechlint.text.scan import matches_beside
 
 End = tuple[int | None, int | None, int]
@@ -281,12 +282,12 @@ def _range_form() -> re.Pattern[str]:
     small = rf"{_SMALL}|{_HAN_SMALL}"
     first = rf"(?:(?P<year1>{YEAR_DIGITS})年)?(?P<month1>{small})月(?P<day1>{small})日?"
     last = rf"(?:(?P<year2>{YEAR_DIGITS})年)?(?:(?P<month2>{small})月)?(?P<day2>{small})日"
-    return re.compile(rf"(?P<from>{first}){JOINT}(?P<to>{last})(?![{DIGITS}])")
+    return compiled(rf"(?P<from>{first}){JOINT}(?P<to>{last})(?![{DIGITS}])")
 
 
 @cache
 def _day_before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<![{DIGITS}.．])(?P<month>{_SMALL})月(?P<day>{_SMALL})(?P<unit>日)"
         rf"(?:[，,]?是)?(?:第[^，。；：\n]{{1,5}}个)?(?:“?[三五六七八九十]+[一四八]?”?)?(?:中国|国家|国际|全国|世界)?的?[“\"]?$"
     )
@@ -294,19 +295,19 @@ def _day_before() -> re.Pattern[str]:
 
 @cache
 def _day_after() -> re.Pattern[str]:
-    return re.compile(rf"[”\"]?[（(](?:每年)?(?P<month>{_SMALL})月(?P<day>{_SMALL})(?P<unit>日)[）)]")
+    return compiled(rf"[”\"]?[（(](?:每年)?(?P<month>{_SMALL})月(?P<day>{_SMALL})(?P<unit>日)[）)]")
 
 
 @cache
 def _zero_form() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<![{DIGITS}.．])(?P<month>[{DIGITS}]{{1,2}})月(?:(?P<day>[{DIGITS}]{{1,2}})[日号])?(?![{DIGITS}龄])"
     )
 
 
 @cache
 def _lunar_form() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:农历|阴历|旧历)(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?(?P<month>{_SMALL})月(?:初?(?P<day>{_SMALL})日?)?"
     )
 
@@ -321,7 +322,7 @@ def _separated(text: str, marks: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _separated_form() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<year>(?:19|20)[0-9]{{2}})(?<![{DIGITS}A-Za-z/.．\-][0-9]{{4}})(?P<mark>[、.．\-])(?P<month>[0-9]{{1,2}})(?P=mark)"
         rf"(?P<day>[0-9]{{1,2}})(?![{DIGITS}A-Za-z/年月个项]|[.．\-][{DIGITS}])"
     )

@@ -13,6 +13,7 @@ from speechlint.document import Part
 from speechlint.facts.clauses import clauses
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
+from speechlint.text.patterns import compiled
 
 
 class LengthUnit(StrEnum):
@@ -100,4 +101,4 @@ def _spoken(text: str, span: Span) -> int:
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    return re.compile("[^。！？；：!?;\n]+")
+    return compiled("[^。！？；：!?;\n]+")

@@ -12,6 +12,7 @@ from typing import ClassVar
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
+from speechlint.text.patterns import compiled
 from speechlint.text.segmentation import is_known, tokens
 
 _HAN = "\u3400-\u9fff"
@@ -216,7 +217,7 @@ def _lead(clause: str) -> int:
 
 @cache
 def _doubled() -> re.Pattern[str]:
-    return re.compile(rf"([{_HAN}]{{2,{_LONGEST_UNIT}}})\1")
+    return compiled(rf"([{_HAN}]{{2,{_LONGEST_UNIT}}})\1")
 
 
 def _doubles(text: str) -> Iterator[tuple[str, Span]]:

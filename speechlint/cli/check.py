@@ -17,6 +17,7 @@ from speechlint.rulebook.workspace import Workspace
 from speechlint.run.errors import RunError
 from speechlint.run.report import Report
 from speechlint.run.run import Request, find, judge, report
+from speechlint.text.patterns import keep_compiled
 
 __all__ = ["configure", "run"]
 
@@ -46,6 +47,8 @@ def run(arguments: Namespace) -> int:
     elif arguments.quiet and not result.violations and not result.failures:
         wanted = tuple(target for target in wanted if target.path is not None or target.format not in _TALKATIVE)
     problems = deliver(result, wanted, language, arguments.color)
+    if not arguments.no_cache:
+        keep_compiled()
     _warn(problems)
     if not arguments.quiet:
         _warn(_notes(result, arguments, language))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from speechlint.text.digest import blake2b
+from speechlint.text.patterns import compiled
 
 VARIABLE = "#"
 """The one sign that stands for a number or a mask in a normalised text."""
@@ -27,7 +28,7 @@ def normalised(text: str) -> str:
 
 @cache
 def _variable() -> re.Pattern[str]:
-    return re.compile(_VARIABLE)
+    return compiled(_VARIABLE)
 
 
 def fingerprints(keys: Iterable[tuple[str, str, str]]) -> list[str]:

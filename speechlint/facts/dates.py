@@ -16,6 +16,7 @@ from speechlint.document import Document
 from speechlint.span import Span
 from speechlint.text.calendar import weekday
 from speechlint.text.numerals import parse, parse_year
+from speechlint.text.patterns import compiled
 from speechlint.text.scan import matches_beside
 
 DIGITS = "0-9０-９"
@@ -107,14 +108,14 @@ def first_from(mentions: tuple[YearMention, ...], offset: int) -> int:
 @cache
 def _year_form() -> re.Pattern[str]:
     """The digits are looked for behind 年, as ``re`` skips to a single character."""
-    return re.compile(
+    return compiled(
         rf"年(?!来|多|以上|左右|历史|的历史)(?:(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})年)|(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})[ 　]年))"
     )
 
 
 @cache
 def _relative_form() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         "今年(?<![当现如]今年)(?![轻代龄均])|去年(?<![失除]去年)(?![轻均])"
         "|明年(?<![文说透光声阐表证]明年)(?![轻均])|来年(?<![未原近]来年)(?![轻均])"
     )
@@ -123,7 +124,7 @@ def _relative_form() -> re.Pattern[str]:
 @cache
 def _day_form() -> re.Pattern[str]:
     """The name of a weekday outside brackets must stand free, or it may begin a name (周一鸣)."""
-    return re.compile(
+    return compiled(
         rf"(?P<date>(?:{NOT_WITHIN_NUMBER}(?P<year>{YEAR_DIGITS})[ 　]?年[ 　]?|{NOT_WITHIN_NUMBER}(?<![第满]))"
         rf"(?P<month>{_SMALL})[ 　]?月(?:[ 　]?(?P<day>{_SMALL})[ 　]?[日号](?![{DIGITS}线楼院台车店]))?)"
         r"(?:[ 　]?(?:[（(](?:星期|礼拜|周)(?P<bracketed>[一二三四五六日天])[）)]"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from speechlint.document import Document, Paragraph
 from speechlint.span import Span
 from speechlint.text.numerals import FULL_WIDTH_DIGITS, to_han
+from speechlint.text.patterns import compiled
 
 
 class Family(StrEnum):
@@ -131,7 +132,7 @@ _HEADED = frozenset({*LADDER, Family.PART, Family.CHAPTER, Family.SECTION})
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"[。！？!?]+[”’）》]*")
+    return compiled(r"[。！？!?]+[”’）》]*")
 
 
 def _below(family: Family, upper: list[int]) -> int:

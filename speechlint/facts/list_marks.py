@@ -14,6 +14,7 @@ from speechlint.facts.enclosures import Enclosed
 from speechlint.facts.ladder import CIRCLED, DIVISIONS, SEQUEL, Family, Marker
 from speechlint.span import Span
 from speechlint.text.numerals import parse, to_han
+from speechlint.text.patterns import compiled
 
 MOST_MARKS = 200_000
 """List marks of one document that are looked at: far more than any text has, so that none takes forever."""
@@ -43,7 +44,7 @@ _OPENERS = frozenset("“‘《（(【〔「『")
 @cache
 def _core() -> re.Pattern[str]:
     """Everything that looks like a list mark; where it stands and what follows is judged by :func:`_is_mark`."""
-    return re.compile(
+    return compiled(
         rf"(?P<bracket>[（(][ 　]?(?P<in>{_NUMERAL}{{1,4}}|[0-9０-９]{{1,2}}|{_MASK}{{1,3}}|[XxＸ]{{1,2}})[ 　]?[）)])"
         rf"|第(?P<nth>{_NUMERAL}{{1,6}}|[0-9０-９]{{1,3}}|{_MASK}{{1,3}})(?P<of>部分|[编篇章节条]|[，,、：:]|是)"
         rf"|(?P<bare>{_NUMERAL}{{1,4}}|[0-9０-９]{{1,3}}|{_MASK}{{1,3}})(?P<stop>[、．.，,：:]|[)）]|是要?|要)"
@@ -59,13 +60,13 @@ def _opening() -> re.Pattern[str]:
 
     That is at the head of a paragraph, behind a stop or a blank; or right behind another mark, which is not said here.
     """
-    return re.compile(rf"[（(第其首再①-⑳0-9０-９{_NUMERAL[1:-1]}{_MASK[1:-1]}](?<![^{_JOINTS}{_CLOSERS}\s].)")
+    return compiled(rf"[（(第其首再①-⑳0-9０-９{_NUMERAL[1:-1]}{_MASK[1:-1]}](?<![^{_JOINTS}{_CLOSERS}\s].)")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     """What may stand before a mark that opens its paragraph: blanks, and marks of Markdown left in plain text."""
-    return re.compile(r"[^\S\n]{0,40}(?:#{1,6}[^\S\n]{1,4})?(?:\*\*(?=[^\s*.．、]))?")
+    return compiled(r"[^\S\n]{0,40}(?:#{1,6}[^\S\n]{1,4})?(?:\*\*(?=[^\s*.．、]))?")
 
 
 def _found(document: Document) -> Iterator[Marker]:

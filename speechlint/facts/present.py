@@ -22,6 +22,7 @@ from speechlint.span import Span
 from speechlint.text.calendar import days_in, exists
 from speechlint.text.frozen import computed, frozen
 from speechlint.text.numerals import parse_year
+from speechlint.text.patterns import compiled
 
 _AUTUMN = 10
 """The month from which on speeches are drafted for the year to come."""
@@ -275,7 +276,7 @@ def _day_index(days: tuple[DayMention, ...], offset: int) -> int:
 
 @cache
 def _stated_form() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"年(?<=(?P<word>[今去明])年)(?:[（(](?P<bracketed>{YEAR_DIGITS})年?[）)]|(?<=今年)是(?P<told>{YEAR_DIGITS})年)"
     )
 
@@ -283,7 +284,7 @@ def _stated_form() -> re.Pattern[str]:
 @cache
 def _planned_form() -> re.Pattern[str]:
     """What follows a year that the text calls its own or the next one."""
-    return re.compile(
+    return compiled(
         r"[，,]?是[^，。；：\n]{2,60}(?:之年|元年|一年|第[一二三四五]年|周年)"
         r"|度?(?:经济社会发展|国民经济和社会发展|经济|政府|全[市县区省州]|我[市县区省州])?的?(?:主要|各项){0,2}"
         r"(?:预期目标|工作安排|工作的?总体要求|重点工作|工作重点|工作思路|工作打算|工作建议)"

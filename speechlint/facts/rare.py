@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from speechlint.text.patterns import compiled
+
 _COMMON = (
     ("\u4e00", "\u9fff"),
     ("0", "9"),
@@ -30,4 +32,4 @@ def all_rare(first: str, last: str) -> bool:
 
 @cache
 def _rare() -> re.Pattern[str]:
-    return re.compile(f"[^{''.join(f'{first}-{last}' for first, last in _COMMON)}]")
+    return compiled(f"[^{''.join(f'{first}-{last}' for first, last in _COMMON)}]")

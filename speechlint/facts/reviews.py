@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from speechlint.document import Document
+from speechlint.text.patterns import compiled
 from speechlint.text.scan import matches_at
 
 REVIEWED_YEARS = 6
@@ -39,12 +40,12 @@ def _opening() -> re.Pattern[str]:
         "五年 三年 四年 5年 的五年 过去 走过 这 近 本届政府 上届政府 回顾 回眸 回望 “十 十八大 十九大 二十大 届政府"
         " 今后 未来 下一步 工作 总体要求 预期目标 主要任务 重点工作 19 20 当前和"
     )
-    return re.compile("|".join(f"{words[0]}(?={words[1:]})" for words in beginnings.split()))
+    return compiled("|".join(f"{words[0]}(?={words[1:]})" for words in beginnings.split()))
 
 
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?P<back>(?<!今后)(?<!未来)(?<!下一)[五三四5]年来|的五年[。，]"
         r"|(?:过去|走过|这|近|本届政府|上届政府|回顾|回眸|回望)的?[五三四5]年|[五5]年(?:工作|发展|奋斗)?的?(?:工作)?(?:回顾|总结|成就)"
         r"|“十[一二三四五]五”(?:时期|期间|以来|发展|工作){0,3}的?(?:工作)?(?:回顾|总结|成就)"

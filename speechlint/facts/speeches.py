@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from speechlint.document import Context, DocType, Document, Paragraph, Part
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 LONGEST_TITLE_LINE = 60
 """Characters of a line that can still be one of a title."""
@@ -99,14 +100,14 @@ def _salutation_form() -> re.Pattern[str]:
         "(?:同志们|同志|朋友们|女士们|先生们|老师们|同学们|战友们|乡亲们|父老乡亲们?|家长们|孩子们|员工们|青年们|伙伴们"
         rf"|各位(?:{courtesy}?{name}{{0,12}}{person}|{name}{{0,16}}(?=[：:]))|{courtesy}{name}{{1,20}})"
     )
-    return re.compile(rf"\s*{courtesy}?{people}(?:[、，,\s]{{1,2}}{courtesy}?{people}){{0,8}}[：:，,！!；;。]?")
+    return compiled(rf"\s*{courtesy}?{people}(?:[、，,\s]{{1,2}}{courtesy}?{people}){{0,8}}[：:，,！!；;。]?")
 
 
 @cache
 def _types() -> tuple[tuple[re.Pattern[str], DocType], ...]:
     """What a title ends in, in order of precedence; a year, place, date or name may follow."""
     return tuple(
-        (re.compile(pattern), kind)
+        (compiled(pattern), kind)
         for pattern, kind in (
             (r"主持词|主持稿|主持讲话", DocType.HOST),
             (r"(?:贺信|慰问信|公开信|感谢信|倡议书|邀请函|表扬信)(?:$|[（(—\d])", DocType.LETTER),
@@ -123,7 +124,7 @@ def _types() -> tuple[tuple[re.Pattern[str], DocType], ...]:
 @cache
 def _title_end() -> re.Pattern[str]:
     """How the title of a speech ends; a number, a date or a name in brackets may follow."""
-    return re.compile(
+    return compiled(
         r"(?:上的?|时的|中的|期间的|活动的|仪式的|会议|大会)?"
         r"(?:(?:动员|总结|表态|主持|开幕|闭幕|交流|就职|廉政|重要|即席|主旨|书面)?(?:讲话|发言|致辞|致词|演讲|讲稿|主持词)(?:稿|提纲|材料)?"
         r"|工作报告|开幕词|闭幕词|欢迎词|答谢词)"
@@ -134,7 +135,7 @@ def _title_end() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     """Lines that belong to a title: a date, a meeting, an office with a name, a source, a number."""
-    return re.compile(
+    return compiled(
         r"[（(].{2,58}[）)]$|——|--|─|[\d〇○一二三四五六七八九十*×Xx]{2,4}年.{0,4}月.{0,50}$"
         r"|.{0,30}(?:书记|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|部长|局长|院长|校长|总理|委员长|董事长|总经理|秘书长)"
         r"[ 　：:]{0,4}[^，。；：、]{0,12}$|[^，。；：、“”]{2,4}$|[^，。；：、“”\d] {1,4}[^，。；：、“”\d]$"
@@ -145,7 +146,7 @@ def _aside() -> re.Pattern[str]:
 def _collection_item() -> re.Pattern[str]:
     """Labels by which websites number the texts of a collection: 篇一：, 【第2篇】, 范文三."""
     number = "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
-    return re.compile(rf"[【（(]?(?:第{number}篇|篇{number}|范文{number}|样本{number})[】）)：:、.．\s　]?.{{0,40}}$")
+    return compiled(rf"[【（(]?(?:第{number}篇|篇{number}|范文{number}|样本{number})[】）)：:、.．\s　]?.{{0,40}}$")
 
 
 def _words(document: Document, paragraph: Paragraph) -> str:
@@ -153,7 +154,7 @@ def _words(document: Document, paragraph: Paragraph) -> str:
 
 
 def _without_space(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return compiled(r"\s+").sub("", text)
 
 
 def _is_title_line(text: str) -> bool:
@@ -162,10 +163,9 @@ def _is_title_line(text: str) -> bool:
 
 def _opens_list(text: str) -> bool:
     return bool(
-        re.match(
-            r"[（(]?[一二三四五六七八九十]{1,3}[、）).．]|[0-9]{1,2}[.．、](?![0-9])|第[一二三四五六七八九十]{1,3}[章条]|目 ?录",
-            text,
-        )
+        compiled(
+            r"[（(]?[一二三四五六七八九十]{1,3}[、）).．]|[0-9]{1,2}[.．、](?![0-9])|第[一二三四五六七八九十]{1,3}[章条]|目 ?录"
+        ).match(text)
     )
 
 
@@ -283,4 +283,4 @@ def _teaser(document: Document, body: list[Paragraph]) -> Span | None:
 def _has_articles(document: Document) -> bool:
     """Whether the text begins with 第一章 or 第一条."""
     opening = (document[paragraph.span].strip() for _, paragraph in zip(range(12), document.body(), strict=False))
-    return any(re.match(r"第一[章条编][\s　]", f"{text} ") for text in opening)
+    return any(compiled(r"第一[章条编][\s　]").match(f"{text} ") for text in opening)

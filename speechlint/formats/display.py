@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from speechlint.text.patterns import compiled
+
 ELLIPSIS = "…"
 _IDEOGRAPHIC_SPACE = "\u3000"
 _CLOSING = "，。；：！？、）》”’】〕」⟧›…%％"
@@ -97,4 +99,4 @@ def _fitting(text: Iterable[str], budget: int) -> int:
 @cache
 def _pieces() -> re.Pattern[str]:
     """What a line break may not cut: a run of ASCII or one character, with the marks that lean on it."""
-    return re.compile(rf"[{_OPENING}]*(?:[!-~]+|[^{_OPENING}]|$)[{_CLOSING}]* *")
+    return compiled(rf"[{_OPENING}]*(?:[!-~]+|[^{_OPENING}]|$)[{_CLOSING}]* *")

@@ -26,6 +26,8 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+from speechlint.text.patterns import compiled
+
 _ROW = 5  # lines in a row that show a width
 _NARROWEST, _WIDEST = 30, 160  # columns; verse is narrower, paragraphs of equal width are wider
 _STOPS = tuple("。！？；：…!?;:.")
@@ -324,30 +326,30 @@ _WITHIN = {None, *_RUN_IN}
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{family}>{pattern})" for family, pattern in _FAMILIES.items()))
+    return compiled("|".join(f"(?P<{family}>{pattern})" for family, pattern in _FAMILIES.items()))
 
 
 @cache
 def _marks_after_stop() -> re.Pattern[str]:
-    return re.compile(f"(?<=[。！？；：])(?:{_marks().pattern})")
+    return compiled(f"(?<=[。！？；：])(?:{_marks().pattern})")
 
 
 @cache
 def _salutation() -> re.Pattern[str]:
-    return re.compile("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|同学们|老师们|乡亲们)[^。；！？：:]{0,40}[：:]$")
+    return compiled("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|同学们|老师们|乡亲们)[^。；！？：:]{0,40}[：:]$")
 
 
 @cache
 def _inner_stop() -> re.Pattern[str]:
-    return re.compile("[，。；：！？](?=.)")
+    return compiled("[，。；：！？](?=.)")
 
 
 @cache
 def _inner_full_stop() -> re.Pattern[str]:
-    return re.compile("[。；！？](?=.)")
+    return compiled("[。；！？](?=.)")
 
 
 @cache
 def _unit() -> re.Pattern[str]:
     """What is not parted at a line end: a Latin word, a number or a character, with the brackets and stops about it."""
-    return re.compile("[“‘（《【]{0,3}(?:[A-Za-z0-9.,%％]{1,40}|.)[，。、；：！？”’）》】]{0,4}")
+    return compiled("[“‘（《【]{0,3}(?:[A-Za-z0-9.,%％]{1,40}|.)[，。、；：！？”’）》】]{0,4}")

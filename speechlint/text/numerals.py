@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from speechlint.text.patterns import compiled
+
 HAN_DIGITS = "〇零一二两三四五六七八九"
 HAN_UNITS = "十廿卅百千万亿"
 HAN_NUMERALS = HAN_DIGITS + HAN_UNITS
@@ -125,7 +127,7 @@ def _section(text: str) -> int | None:
 def _section_form() -> re.Pattern[str]:
     """After 百 and 千 a lone digit needs a 零: 一百二 is 120 to some and 102 to none, so it is left alone."""
     digit, zero = "一二三四五六七八九两壹贰叁肆伍陆柒捌玖", "[零〇]"
-    return re.compile(
+    return compiled(
         rf"{zero}?(?:(?P<千>[{digit}]?)[千仟])?(?:{zero}?(?P<百>[{digit}]?)[百佰])?"
         rf"(?:{zero}?(?:(?P<十>[{digit}]?)[十拾]|(?P<廿>[廿卅])))?"
         rf"(?:(?:(?<=[十拾廿卅])|(?<![百佰千仟]){zero}?|{zero})(?P<一>[{digit}]))?"

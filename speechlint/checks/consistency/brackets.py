@@ -10,6 +10,7 @@ from functools import cache
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.consistency.sides import contrasts, sides
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 
 def brackets(subject: Subject, least: int) -> Iterator[Found]:
@@ -24,4 +25,4 @@ def brackets(subject: Subject, least: int) -> Iterator[Found]:
 
 @cache
 def _group() -> re.Pattern[str]:
-    return re.compile("(?P<group>各[一-鿿]{1,4})（(?P<more>[一-鿿]{2,6})）")
+    return compiled("(?P<group>各[一-鿿]{1,4})（(?P<more>[一-鿿]{2,6})）")

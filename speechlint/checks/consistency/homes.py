@@ -10,6 +10,7 @@ from typing import NamedTuple
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.facts.speeches import Speech
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 _COMMITTEE = "中共"
 LEADS = ("我们", _COMMITTEE)
@@ -92,9 +93,9 @@ def _first_mention(subject: Subject, home: _Home, speech: Speech) -> Span:
 @cache
 def _place(followed_by: str) -> re.Pattern[str]:
     """A name of two or three characters with its level."""
-    return re.compile(f"(?P<stem>[一-鿿]{{2,3}}?)(?P<level>[县市区旗])(?={followed_by or '[^委域场级长情内外]'})")
+    return compiled(f"(?P<stem>[一-鿿]{{2,3}}?)(?P<level>[县市区旗])(?={followed_by or '[^委域场级长情内外]'})")
 
 
 @cache
 def _slogan() -> re.Pattern[str]:
-    return re.compile("新时代(?P<stem>[一-鿿]{2,3}?)(?:县|市|区)?(?:高质量|现代化|改革发展|全面振兴|跨越)")
+    return compiled("新时代(?P<stem>[一-鿿]{2,3}?)(?:县|市|区)?(?:高质量|现代化|改革发展|全面振兴|跨越)")

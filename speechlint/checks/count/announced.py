@@ -15,6 +15,7 @@ from speechlint.facts.ladder import DIVISIONS, RANK, Family, heading_span
 from speechlint.facts.series import Series
 from speechlint.span import Span
 from speechlint.text.numerals import parse, to_han
+from speechlint.text.patterns import compiled
 
 _SENTENCE_REACH = 120  # characters of an announcing sentence that are looked at
 _TAIL = 12  # characters between a claim and the stop behind it
@@ -86,9 +87,7 @@ def _heads(document: Document, series: Series) -> Iterator[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(
-        rf"{NOT_BEFORE[:-1].replace('“‘', '')}])(?P<number>{HAN_NUMBER})(?:大|个|项)(?P<name>[一-鿿]{{2}})"
-    )
+    return compiled(rf"{NOT_BEFORE[:-1].replace('“‘', '')}])(?P<number>{HAN_NUMBER})(?:大|个|项)(?P<name>[一-鿿]{{2}})")
 
 
 def _counted(subject: Subject) -> Iterator[Series]:
@@ -160,7 +159,7 @@ def _goes_on_otherwise(subject: Subject, series: Series, claim: Claim) -> bool:
     end = subject.facts.speeches[series.speech].span.end if last.leading else paragraph.end
     end = min(end, last.span.end + _LAST_ITEM_REACH)
     form = rf"最后|再次|此外|另外|另一|再者|还有|还要|{to_han(claim.number)}[是要则、，）]|第{to_han(claim.number)}"
-    return re.compile(form).search(subject.text, last.span.end, end) is not None
+    return compiled(form).search(subject.text, last.span.end, end) is not None
 
 
 def _comparable(claim: Claim, count: int) -> bool:
@@ -221,4 +220,4 @@ def _last_opener(
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile("[。！？：:\n]")
+    return compiled("[。！？：:\n]")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.span import Span
 from speechlint.text.numerals import parse, to_han
+from speechlint.text.patterns import compiled
 
 HAN_FIGURES = "一二两三四五六七八九十"
 HAN_NUMBER = f"[{HAN_FIGURES}]{{1,3}}"
@@ -42,13 +43,13 @@ def says(text: str, span: Span, number: int) -> bool:
 
 @cache
 def _any_count() -> re.Pattern[str]:
-    return re.compile(f"({NUMBER})(?:个|项|大|条|点|件|类|种|方面|句|步)")
+    return compiled(f"({NUMBER})(?:个|项|大|条|点|件|类|种|方面|句|步)")
 
 
 @cache
 def _claim(units: tuple[str, ...], masks: bool) -> re.Pattern[str]:
     counted = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
-    return re.compile(rf"{NOT_BEFORE}(?P<number>{MASK if masks else NUMBER})(?:{counted})")
+    return compiled(rf"{NOT_BEFORE}(?P<number>{MASK if masks else NUMBER})(?:{counted})")
 
 
 def found(subject: Subject, claim: Claim, counted: int, items: Iterable[Span], *, repair: bool = False) -> Found:

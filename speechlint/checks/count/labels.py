@@ -11,6 +11,7 @@ from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_NUMBER, NOT_BEFORE, Claim, found
 from speechlint.span import Span
 from speechlint.text.numerals import parse
+from speechlint.text.patterns import compiled
 from speechlint.text.scan import matches_beside
 
 _NUMERAL = re.compile("[一二两三四五六七八九十]")
@@ -51,7 +52,7 @@ def _alike(words: list[str]) -> bool:
 
 @cache
 def _spelt_out() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<label>“(?P<number>{HAN_NUMBER})[一-鿿]{{1,6}}”)[一-鿿]{{0,6}}"
         r"[（(](?:即|指|包括|分别是|分别为)?：?(?P<inner>[^，。；：（）()“”\s]{2,20}(?:、[^，。；：（）()“”\s、]{1,20}){1,20})[）)]"
     )
@@ -79,6 +80,6 @@ def _rest(subject: Subject, match: re.Match[str], paragraph: Span) -> str:
 
 @cache
 def _repeated() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"{NOT_BEFORE}(?P<number>{HAN_NUMBER})个(?P<quoted>“(?P<words>[一-鿿]{{2,8}})”)[一-鿿]{{0,4}}[：:]"
     )

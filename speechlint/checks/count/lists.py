@@ -10,6 +10,7 @@ from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_FIGURES, HAN_NUMBER, NUMBER, Claim, found
 from speechlint.span import Span
 from speechlint.text.numerals import parse
+from speechlint.text.patterns import compiled
 
 _LEAST = 3  # members and number below which a pair may mean anything (市、县两级)
 _FEWEST_SHARED = 2
@@ -57,7 +58,7 @@ def _clause_start(text: str, at: int) -> int:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(f"“(?<={_SHARER}“){HAN_NUMBER}(?:大|个)?[一-鿿]")
+    return compiled(f"“(?<={_SHARER}“){HAN_NUMBER}(?:大|个)?[一-鿿]")
 
 
 @cache
@@ -65,7 +66,7 @@ def _summed_list(units: tuple[str, ...]) -> re.Pattern[str]:
     """A list that fills its clause, right in front of a number and a unit."""
     counted = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
     member = f"[^{_APART}0-9０-９]"
-    return re.compile(
+    return compiled(
         rf"(?<![^{_STOPS}])(?P<list>{member}{{2,20}}(?:、{member}{{2,16}}){{1,12}}?)"
         rf"(?<![的第前近各等])(?P<number>{NUMBER})(?P<unit>{counted})(?![多余])"
     )
@@ -86,7 +87,7 @@ def behind_shared_words(subject: Subject, _units: tuple[str, ...], _verbs: tuple
 
 @cache
 def _labelled_list() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<![^{_STOPS}])(?P<list>{_SHARER}{{2,20}}(?:、{_SHARER}{{2,16}}){{1,12}})"
         rf"(?P<label>“(?P<number>{HAN_NUMBER})(?:大|个)?(?P<head>[一-鿿])[一-鿿]{{0,4}}”)"
     )

@@ -10,6 +10,7 @@ from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import MaskedSpeech, masked_speeches
 from speechlint.facts.placeholders import ValueKind
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 FEWEST_MASKED = 10
 """Masked amounts and percentages in a speech before a real one is left over."""
@@ -41,7 +42,7 @@ def _figures(speech: MaskedSpeech) -> Iterator[Span]:
 @cache
 def _figure() -> re.Pattern[str]:
     number = r"(?<![\d.*＊×Xx－—\-])(?!100[%％])[1-9][\d,]*(?:\.\d+)?"
-    return re.compile(rf"{number}(?:[百千万亿余多]{{0,3}}(?:美|欧|港)?元|[%％]|个?百分点)(?!以[上下内])")
+    return compiled(rf"{number}(?:[百千万亿余多]{{0,3}}(?:美|欧|港)?元|[%％]|个?百分点)(?!以[上下内])")
 
 
 def _statements(text: str, spans: list[Span]) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from functools import cache
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import HAN, masked_speeches, one_of
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 _LONGEST_LIST = 160
 
@@ -63,9 +64,9 @@ def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
 
 @cache
 def _name(brands: str, trades: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![{brands}])[{brands}]{{2,3}}(?:{one_of(trades)})+")
+    return compiled(rf"(?<![{brands}])[{brands}]{{2,3}}(?:{one_of(trades)})+")
 
 
 @cache
 def _member(brands: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![{brands}])[{brands}]{{2}}{HAN}{{2,4}}$")
+    return compiled(rf"(?<![{brands}])[{brands}]{{2}}{HAN}{{2,4}}$")

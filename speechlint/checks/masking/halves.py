@@ -10,6 +10,7 @@ from speechlint.checks.base import Found, Subject
 from speechlint.checks.masking.masked import masked_speeches, one_of
 from speechlint.facts.placeholders import Slot
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 _LEADING_WORDS = (
     "与", "和", "及", "由", "在", "到", "对", "向", "抓好", "推进", "推动", "支持", "依托", "引进", "帮助", "服务", "加快", "鼓励", "建设",
@@ -43,7 +44,7 @@ def _end_left(
 @cache
 def _rest(brands: str, trades: tuple[str, ...], grounds: str) -> re.Pattern[str]:
     place = f"|[{grounds}](?:镇|乡|村|街道|社区)" if grounds else ""
-    return re.compile(rf"[{brands}](?:[{brands}]?(?:{one_of(trades)})|[0-9]?[A-Z]+){place}")
+    return compiled(rf"[{brands}](?:[{brands}]?(?:{one_of(trades)})|[0-9]?[A-Z]+){place}")
 
 
 def _start_left(text: str, slot: Slot, brands: str, generic: tuple[str, ...]) -> Span | None:

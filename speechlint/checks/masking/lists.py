@@ -10,6 +10,7 @@ from typing import NamedTuple
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import HAN, MASK, masked_speeches, one_of
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 _SHORTEST_LIST = 2
 _LONGEST_NAME = 3
@@ -86,13 +87,13 @@ def _members(text: str, piece: Span, kinds: tuple[str, ...], generic: tuple[str,
 
 @cache
 def _masked(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?P<name>{MASK})(?P<kind>{_heads(kinds)})")
+    return compiled(f"(?P<name>{MASK})(?P<kind>{_heads(kinds)})")
 
 
 @cache
 def _named(kinds: tuple[str, ...]) -> re.Pattern[str]:
     lead = f"(?:{HAN}{{1,6}}(?:即|为|是|有|包括|涉及)|涉及|在|到|推进|建设|加快|抓好)?"
-    return re.compile(f"{lead}(?P<name>{HAN}{{1,{_LONGEST_NAME}}}?)(?P<kind>{_heads(kinds)})")
+    return compiled(f"{lead}(?P<name>{HAN}{{1,{_LONGEST_NAME}}}?)(?P<kind>{_heads(kinds)})")
 
 
 def _heads(kinds: tuple[str, ...]) -> str:

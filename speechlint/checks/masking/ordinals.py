@@ -10,6 +10,7 @@ from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import MASK, masked_speeches
 from speechlint.facts.placeholders import ValueKind
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 _LEVELS = "省市县区州盟旗镇乡"
 _NUMBER = "[一二三四五六七八九十百0-9]{1,4}"
@@ -43,4 +44,4 @@ _BODIES = (
 @cache
 def _frame(body: str, number: str) -> re.Pattern[str]:
     """县委第十三届五次全会, 县十三次党代会: ``number`` is how the number is written."""
-    return re.compile(f"(?P<level>[{_LEVELS}])(?:{body.replace('N', number)})")
+    return compiled(f"(?P<level>[{_LEVELS}])(?:{body.replace('N', number)})")

@@ -11,6 +11,7 @@ from speechlint.checks.masking.masked import HAN, MASK, MaskedSpeech, masked_spe
 from speechlint.facts.people import TITLES, people
 from speechlint.span import Span
 from speechlint.text.names import is_full_name
+from speechlint.text.patterns import compiled
 
 _HONOURED_AFTER = re.compile(
     "的?(?:先进|英雄|感人|模范)?(?:事迹|精神|诞辰|逝世|遗志|生前|曾|在《|为榜样|塑像|故居|纪念|说过|讲过|题词)"
@@ -68,4 +69,4 @@ def _listed(speech: MaskedSpeech) -> Iterator[Span]:
 
 @cache
 def _list() -> re.Pattern[str]:
-    return re.compile(rf"(?<!{HAN})(?P<members>{_MEMBER}(?:、{_MEMBER})*、{MASK})等?(?:{one_of(TITLES)})")
+    return compiled(rf"(?<!{HAN})(?P<members>{_MEMBER}(?:、{_MEMBER})*、{MASK})等?(?:{one_of(TITLES)})")

@@ -11,6 +11,7 @@ from speechlint.facts.ladder import LADDER, Family, Marker, written
 from speechlint.facts.series import Item, Series
 from speechlint.span import Span
 from speechlint.text.numerals import to_han
+from speechlint.text.patterns import compiled
 
 REACH = 20_000
 """How far (in characters) a number that may stand without the usual form is looked for."""
@@ -193,4 +194,4 @@ def _form(family: Family, number: int) -> re.Pattern[str]:
             form = rf"{han}[是要则来、，]|[第其]{to_han(number)}{sequel}"
         case _:
             form = rf"第\s*(?:{to_han(number)}|{number})"
-    return re.compile(form)
+    return compiled(form)

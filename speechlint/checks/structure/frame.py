@@ -14,6 +14,7 @@ from speechlint.facts.clauses import clauses
 from speechlint.facts.ladder import LADDER
 from speechlint.facts.speeches import Speech, front_matter_title, salutation_in
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 _SHORTEST_SPEECH = 300  # characters below which a text of unknown type is taken for a piece of one
 _LONG_OPENING = 40  # characters of a first paragraph that can be no title
@@ -71,7 +72,7 @@ def _is_spoken(subject: Subject, speech: Speech) -> bool:
 @cache
 def _spoken_title() -> re.Pattern[str]:
     """Titles of what is said to people in a room; notes, excerpts and written statements are not."""
-    return re.compile(
+    return compiled(
         r"^(?!.*(?:节选|摘要|摘编|提纲|书面|材料|通稿|纪要|综述|通知|学习|贯彻)).*(?:讲话|致辞|致词|主持词)(?:稿)?(?:[（(]|[—\d]|$)"
     )
 

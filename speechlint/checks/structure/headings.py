@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.facts.ladder import LADDER, LONGEST_HEADING, Marker
 from speechlint.facts.series import Series
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 _KEY = 6  # characters by which headings are looked up: shorter ones may recur by chance
 _MOST_ALIKE = 16  # headings of one beginning that are told apart
@@ -16,7 +18,6 @@ _CONTEXT = 8  # characters shown on either side of a junction
 _LEAST_SIBLINGS = 2
 _LONG_TEXT = 80
 _STOPS = "。；，、：,;:"
-_PUNCTUATION = re.compile("[，。；：！？、,;:!?\n]")
 
 
 def glued(subject: Subject) -> Iterator[Found]:
@@ -46,8 +47,8 @@ def _junction(subject: Subject, at: int, mark: Marker, head: Span) -> Found:
     text = subject.text
     before = text[max(mark.span.end, at - _CONTEXT) : at]
     after = text[at : at + _CONTEXT]
-    start = at - len(_PUNCTUATION.split(before)[-1])
-    end = at + len(_PUNCTUATION.split(after, maxsplit=1)[0])
+    start = at - len(_punctuation().split(before)[-1])
+    end = at + len(_punctuation().split(after, maxsplit=1)[0])
     return Found(
         Span(start, end),
         {"words": subject.document[head], "expected": f"{text[start:at]}\n{text[at:end]}", "name": ""},
@@ -73,7 +74,7 @@ def run_in(subject: Subject) -> Iterator[Found]:
         longest = max(span.end - span.start for span in siblings)
         lead = re.split("[。！？：；\n]", text, maxsplit=1)[0]
         if len(text) > _LONG_TEXT and len(lead) > longest + _CONTEXT:
-            first = _PUNCTUATION.split(lead, maxsplit=1)[0]
+            first = _punctuation().split(lead, maxsplit=1)[0]
             span = Span(odd[0].span.start, odd[0].span.end + len(first))
             yield Found(
                 span,
@@ -120,3 +121,8 @@ def _alone(subject: Subject, mark: Marker) -> Span | None:
         end -= 1
     inner = text[mark.span.end : end - 1]
     return Span(mark.span.start, end) if not re.search("[。！？；]", inner) else None
+
+
+@cache
+def _punctuation() -> re.Pattern[str]:
+    return compiled("[，。；：！？、,;:!?\n]")

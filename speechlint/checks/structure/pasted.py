@@ -10,6 +10,7 @@ from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.facts.clauses import clauses
 from speechlint.facts.speeches import Speech
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 _TEASER_REACH = 16  # paragraphs behind a teaser, empty ones too, that it may repeat
 _TEASER_PIECE = 6  # characters of a repeated paragraph worth naming
@@ -40,7 +41,7 @@ def collections(subject: Subject) -> Iterator[Found]:
 @cache
 def _label() -> re.Pattern[str]:
     number = "(?:[一二两三四五六七八九十]{1,3}|[0-9０-９]{1,2}|[多几数])"
-    return re.compile(
+    return compiled(
         rf"[（(【\[][精选通用共合集推荐优秀最新范文模板 ]{{0,6}}{number}篇[^）)】\]\n]{{0,4}}[）)】\]]|[（(【]范文[）)】]"
     )
 

@@ -13,6 +13,7 @@ from speechlint.checks.years.subjects import YearSubject, evidence, in_quotation
 from speechlint.facts.dates import DIGITS
 from speechlint.span import Span
 from speechlint.text.numerals import HAN_NUMERALS, parse, to_han
+from speechlint.text.patterns import compiled
 
 _NUMBER = rf"(?P<number>[{DIGITS}]{{1,3}}|[{HAN_NUMERALS}]{{1,5}})"
 _LEAD = 12
@@ -108,9 +109,9 @@ def _in_form_of(written: str, number: int) -> str:
 
 @cache
 def _after_form() -> re.Pattern[str]:
-    return re.compile(rf"(?:的|整){{0,2}}{_NUMBER}(?:周年|华诞)")
+    return compiled(rf"(?:的|整){{0,2}}{_NUMBER}(?:周年|华诞)")
 
 
 @cache
 def _before_form() -> re.Pattern[str]:
-    return re.compile(rf"第[ 　]?{_NUMBER}[ 　]?个(?:我?国家?|全国|中国|国际|世界)?[“\"]?$")
+    return compiled(rf"第[ 　]?{_NUMBER}[ 　]?个(?:我?国家?|全国|中国|国际|世界)?[“\"]?$")

@@ -16,6 +16,7 @@ from speechlint.facts.dates import JOINT, YearMention, first_from
 from speechlint.facts.present import Clue, ClueKind
 from speechlint.span import Span
 from speechlint.text.calendar import shifted
+from speechlint.text.patterns import compiled
 
 _ENOUGH = 1
 """Two different years are enough to contradict any third."""
@@ -153,9 +154,9 @@ def _is_apart(subject: Subject, mention: YearMention, claims: set[int]) -> bool:
 
 @cache
 def _range_before() -> re.Pattern[str]:
-    return re.compile(rf"[0-9０-９年月日]{JOINT}$")
+    return compiled(rf"[0-9０-９年月日]{JOINT}$")
 
 
 @cache
 def _range_after() -> re.Pattern[str]:
-    return re.compile(rf"{JOINT}[0-9０-９今]")
+    return compiled(rf"{JOINT}[0-9０-９今]")

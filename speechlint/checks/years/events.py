@@ -14,6 +14,7 @@ from speechlint.facts.dates import JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.span import Span
 from speechlint.text.calendar import first_day, in_chinese, last_day, shifted
 from speechlint.text.numerals import parse_year
+from speechlint.text.patterns import compiled
 
 _REACH = 40
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -140,7 +141,7 @@ def _awaited(subject: Subject, name: Span) -> Span | None:
 @cache
 def _year_before_form() -> re.Pattern[str]:
     """A year, perhaps a day of it, perhaps “held”, right before the name."""
-    return re.compile(
+    return compiled(
         rf"(?P<year>{NOT_WITHIN_NUMBER}(?P<digits>{YEAR_DIGITS})[ 　]?年|今年|去年|明年)"
         rf"(?:[0-9]{{1,2}}月(?:份|底|初|(?:[0-9]{{1,2}}日(?:{JOINT}[0-9]{{1,2}}日)?))?)?(?:底|初|下半年|上半年)?[，,]?"
         rf"(?:在北京|于北京|在京)?(?P<held>{_HELD}的)?{_OF_THE_PARTY}$"
@@ -149,17 +150,17 @@ def _year_before_form() -> re.Pattern[str]:
 
 @cache
 def _held_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:将|上|期间)?(?:在北京|于北京|在京)?{_HELD}|(?:上|期间|审议|通过|批准|作出|提出|，|。|、)")
+    return compiled(rf"(?:将|上|期间)?(?:在北京|于北京|在京)?{_HELD}|(?:上|期间|审议|通过|批准|作出|提出|，|。|、)")
 
 
 @cache
 def _year_after_form() -> re.Pattern[str]:
-    return re.compile(rf"[（(](?P<digits>{YEAR_DIGITS})(?:年[）)]?|[）)])")
+    return compiled(rf"[（(](?P<digits>{YEAR_DIGITS})(?:年[）)]?|[）)])")
 
 
 @cache
 def _awaited_before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<lead>喜迎|迎接|恭迎|即将(?:迎来|召开的?|举行的?|举办的?|到来的?)|将(?:要|于今年)?(?:迎来|召开|举行|举办)的?)"
         rf"(?:举世瞩目的)?{_OF_THE_PARTY}$"
     )
@@ -167,18 +168,16 @@ def _awaited_before() -> re.Pattern[str]:
 
 @cache
 def _party() -> re.Pattern[str]:
-    return re.compile(rf"{_OF_THE_PARTY}$")
+    return compiled(rf"{_OF_THE_PARTY}$")
 
 
 @cache
 def _awaited_after() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:即将|将要|将)(?:于(?:今年|明年)?[^，。；\n]{0,12})?(?:在[^，。；\n]{1,8})?(?:胜利|隆重)?(?:召开|举行|举办|开幕|到来)"
     )
 
 
 @cache
 def _past_after() -> re.Pattern[str]:
-    return re.compile(
-        "精神|报告|以来|胜利闭幕|闭幕后|作出|通过|审议通过|提出|擘画|部署|强调|《|的决策部署|决策部署|公报"
-    )
+    return compiled("精神|报告|以来|胜利闭幕|闭幕后|作出|通过|审议通过|提出|擘画|部署|强调|《|的决策部署|决策部署|公报")

@@ -11,6 +11,7 @@ from speechlint.checks.years.rows import Event
 from speechlint.span import Span
 from speechlint.text.calendar import first_day
 from speechlint.text.numerals import HAN_NUMERALS, parse, to_han
+from speechlint.text.patterns import compiled
 
 _REACH = 40
 
@@ -36,7 +37,7 @@ def wrong_gaps(subject: Subject, rows: tuple[Event, ...]) -> Iterator[Found]:
 
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[”’]?(?:到|至|—{1,2})[“‘]?(?P<later>[^“”‘’，。；：！？\n]{2,12}?)[”’]?(?:的|这|，这|，)?"
         rf"(?P<number>[0-9]{{1,2}}|[{HAN_NUMERALS}]{{1,3}})年(?=期间|间|来|时间|里|内|中)"
     )

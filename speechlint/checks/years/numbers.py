@@ -13,6 +13,7 @@ from speechlint.facts.dates import DIGITS, JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.facts.present import ClueKind
 from speechlint.span import Span
 from speechlint.text.numerals import parse_year, to_han_year
+from speechlint.text.patterns import compiled
 from speechlint.text.scan import matches_from, offsets
 
 _OFTEN = 3
@@ -91,14 +92,14 @@ def _suspects(subject: Subject, named: Counter[int]) -> dict[int, Span]:
 
 @cache
 def _amount_form() -> re.Pattern[str]:
-    return re.compile(rf"(?<![{DIGITS}.．,，/／第])(?P<number>[0-9]{{2,7}})[ 　]?(?P<unit>{_UNITS})(?!月)")
+    return compiled(rf"(?<![{DIGITS}.．,，/／第])(?P<number>[0-9]{{2,7}})[ 　]?(?P<unit>{_UNITS})(?!月)")
 
 
 @cache
 def _year_as_amount() -> re.Pattern[str]:
-    return re.compile(rf"[0-9]{{4}}[ 　]?(?:{_UNITS})")
+    return compiled(rf"[0-9]{{4}}[ 　]?(?:{_UNITS})")
 
 
 @cache
 def _range_start() -> re.Pattern[str]:
-    return re.compile(rf"{NOT_WITHIN_NUMBER}(?P<year>{YEAR_DIGITS})[ 　]?年?[ 　]?{JOINT}[ 　]?$")
+    return compiled(rf"{NOT_WITHIN_NUMBER}(?P<year>{YEAR_DIGITS})[ 　]?年?[ 　]?{JOINT}[ 　]?$")

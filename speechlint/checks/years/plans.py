@@ -25,6 +25,7 @@ from speechlint.facts.dates import JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.span import Span
 from speechlint.text.calendar import shifted
 from speechlint.text.numerals import parse, parse_year
+from speechlint.text.patterns import compiled
 
 _BETWEEN = "(?:规划|计划|时期|期间|发展|纲要|建设|实施|目标任务|目标|任务|经济社会|的|全面|圆满|高质量|顺利){0,4}"
 _OPENING = frozenset('“"＂')
@@ -206,7 +207,7 @@ def _first(after: str, words: tuple[str, ...]) -> int | None:
 @cache
 def _role_form(words: tuple[str, ...]) -> re.Pattern[str]:
     listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(
+    return compiled(
         rf"[”\"＂]?{_BETWEEN}(?P<role>(?:(?P<words>(?:(?:{listed})[、和]?){{1,3}})的?(?:关键|重要|攻坚|决胜)?"
         rf"(?:之年|元年|一年|年份?(?![均初末底中])|年头)|第(?P<ordinal>[一二三四五1-5])(?:年(?!均)|个年头)))"
     )
@@ -214,18 +215,18 @@ def _role_form(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _apposition_form() -> re.Pattern[str]:
-    return re.compile(rf"(?:[（(]|的|——)(?P<digits>{YEAR_DIGITS})(?P<unit>年)(?P<closing>[）)]?)")
+    return compiled(rf"(?:[（(]|的|——)(?P<digits>{YEAR_DIGITS})(?P<unit>年)(?P<closing>[）)]?)")
 
 
 @cache
 def _joined_plan() -> re.Pattern[str]:
     """Another plan right before a name: “十三五”“十四五”期间 spans both."""
-    return re.compile('五[”"＂]?[、和与及至到]?[“"＂]?$')
+    return compiled('五[”"＂]?[、和与及至到]?[“"＂]?$')
 
 
 @cache
 def _span_after() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"[”\"＂]?(?:规划|计划|时期|期间|纲要|的){{0,3}}[（(](?P<start>{YEAR_DIGITS})年?[ 　]?{JOINT}[ 　]?(?P<end>{YEAR_DIGITS})(?P<unit>年?)[）)]"
     )
 
@@ -233,6 +234,6 @@ def _span_after() -> re.Pattern[str]:
 @cache
 def _span_before() -> re.Pattern[str]:
     """Right before the name, so that 2021—2025年“十四五”期间 counts and a mere list of years does not."""
-    return re.compile(
+    return compiled(
         rf"{NOT_WITHIN_NUMBER}(?P<start>{YEAR_DIGITS})年?[ 　]?{JOINT}[ 　]?(?P<end>{YEAR_DIGITS})(?P<unit>年)的?[“\"＂]?$"
     )

@@ -14,6 +14,7 @@ from speechlint.facts.reviews import REVIEWED_YEARS
 from speechlint.span import Span
 from speechlint.text.calendar import shifted
 from speechlint.text.numerals import parse_year, to_han_year
+from speechlint.text.patterns import compiled
 
 REACH = 200
 """Code points before a statement in which its year is looked for."""
@@ -130,7 +131,7 @@ def _year_between(subject: Subject, start: int, end: int) -> bool:
 
 @cache
 def _subject_form() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:{NOT_WITHIN_NUMBER}(?P<digits>{YEAR_DIGITS})(?P<unit>[ 　]?年)|(?P<relative>今年|去年|明年|来年))[，,]?"
         "(?:我们|我[国省市县区州]|全[国省市县区州]|对于?我[国省市县区州]来说，?)?(?:既|也|又|正|更|恰|则|将|即将){0,2}"
         "(?:是|为|系|作为|正值|适逢|恰逢|喜逢|处于|进入|迎来|适值)"

@@ -16,6 +16,7 @@ from speechlint.facts.placeholders.marks import mark_slots
 from speechlint.facts.placeholders.model import SIGNS, Certainty, Notation, Slot, ValueKind
 from speechlint.facts.placeholders.signs import sign_slots
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 from speechlint.text.scan import matches_beside
 
 __all__ = ["SIGNS", "Certainty", "Notation", "Slot", "ValueKind", "placeholders"]
@@ -87,7 +88,7 @@ def _list_numbers(document: Document) -> Iterator[Slot]:
     if "*" not in text and "＊" not in text:
         return
     run = r"(?<=[。；：！？;”）\n])[*＊]{1,2}[.．](?=[“《一-鿿])|(?:(?<=\n)|\A)[ 　]{0,8}(?:[*＊]{1,2}[.．、]|（[*＊]{1,2}）)(?=[“《一-鿿])"
-    for match in re.finditer(run, text):
+    for match in compiled(run).finditer(text):
         start = match.end() - len(match[0].lstrip(" 　"))
         span = Span(start, match.end())
         yield Slot(span, span, Notation.LIST_NUMBER, ValueKind.LIST_NUMBER)
@@ -99,7 +100,7 @@ def _dates(text: str) -> Iterator[Slot]:
         return
     part = _DATE_PART
     date = rf"(?<![0-9A-Za-z*＊×]){part}年{part}月(?:{part}[日号])?|(?<![0-9A-Za-z*＊×年]){part}月{part}[日号]"
-    for match in matches_beside("月", re.compile(date), text):
+    for match in matches_beside("月", compiled(date), text):
         numbers = re.findall(part, match[0])
         masked = [not number.isdigit() or number in ("0", "00") for number in numbers]
         if any(masked):

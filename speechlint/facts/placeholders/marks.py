@@ -10,6 +10,7 @@ from itertools import chain
 from speechlint.facts.placeholders import meaning, units
 from speechlint.facts.placeholders.model import Certainty, Notation, Slot, ValueKind
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 from speechlint.text.scan import holds, matches_from, offsets
 
 _BLANK = " 　\u00a0"
@@ -66,7 +67,7 @@ def mark_slots(text: str) -> Iterator[Slot]:
 
 @cache
 def _regex(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)
 
 
 def _slot(match: re.Match[str], notation: Notation, value: ValueKind, certainty: Certainty = Certainty.CERTAIN) -> Slot:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from speechlint.facts.placeholders import meaning, units
 from speechlint.facts.placeholders.model import Certainty, Notation, Slot, ValueKind
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 from speechlint.text.scan import matches_from, offsets
 
 SIGNS: Mapping[Notation, str] = {
@@ -125,7 +126,7 @@ def _first_digit(text: str, sign: int) -> int:
 def _expression(signs: str) -> re.Pattern[str]:
     sign = f"[{re.escape(signs)}]"
     either = f"[{_DIGITS}{re.escape(signs)}]"
-    return re.compile(f"[{_DIGITS}]{{0,{_MOST_DIGITS}}}{sign}{either}*(?:[{re.escape(_JOINTS)}]{either}+)*")
+    return compiled(f"[{_DIGITS}]{{0,{_MOST_DIGITS}}}{sign}{either}*(?:[{re.escape(_JOINTS)}]{either}+)*")
 
 
 def _trimmed_end(run: str, signs: str) -> int:

@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from speechlint.readers.wrapping import ends_with_stop, mark_family
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 _NEAR = 20  # code points between a run and the end of its line
 _REACH = 6
@@ -199,13 +200,13 @@ def _ends_line(text: str, pair: Pair) -> bool:
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"[\[（(]?\d[\d.,%％．-]*[\])）]?")
+    return compiled(r"[\[（(]?\d[\d.,%％．-]*[\])）]?")
 
 
 @cache
 def _asks_for_head() -> re.Pattern[str]:
     """What follows a masked figure or name, and begins no phrase of its own."""
-    return re.compile(
+    return compiled(
         "[%％‰元亿届吨亩]|百分点|个(?![人体别性])|万(?![众象事物无企])|年(?![均初末底度内轻货味关代来])|月(?![初末底均])"
         "|日(?![常益均前子夜趋])|次(?!区域)|位(?![于列居次置])|名(?![词录牌优单列城])|家(?![庭园乡长政电居校风国禽畜])"
         "|项(?!目)|条(?![件例款])|所(?![有以属谓需在得])|公里|公顷|平方|立方|千瓦|套|座(?!谈)|户(?![籍外])|头|万?人(?![民才口大均工社居员力类事文间们])"
@@ -217,42 +218,42 @@ def _asks_for_head() -> re.Pattern[str]:
 @cache
 def _asks_for_figure() -> re.Pattern[str]:
     """What comes before a masked figure or name."""
-    return re.compile("(?:[第约近达至超占]|增长|下降|完成|增加|减少|提高|以上)$")
+    return compiled("(?:[第约近达至超占]|增长|下降|完成|增加|减少|提高|以上)$")
 
 
 @cache
 def _figure_before() -> re.Pattern[str]:
-    return re.compile(r"\*[.．—～-]$")
+    return compiled(r"\*[.．—～-]$")
 
 
 @cache
 def _figure_after() -> re.Pattern[str]:
-    return re.compile(r"[.．—～-]\*")
+    return compiled(r"[.．—～-]\*")
 
 
 @cache
 def _word_before() -> re.Pattern[str]:
-    return re.compile(r"[\u3400-\u9fff]$|(?<![\d*])(?:19|20)$")
+    return compiled(r"[\u3400-\u9fff]$|(?<![\d*])(?:19|20)$")
 
 
 @cache
 def _count_after() -> re.Pattern[str]:
-    return re.compile(r"[%％‰亿]|万元|个百分点|[届次](?=[党全代会])|年(?=[\d*，。）的是至—]|$)")
+    return compiled(r"[%％‰亿]|万元|个百分点|[届次](?=[党全代会])|年(?=[\d*，。）的是至—]|$)")
 
 
 @cache
 def _inner_stop() -> re.Pattern[str]:
-    return re.compile("[。！？；：，!?;:,](?=.)")
+    return compiled("[。！？；：，!?;:,](?=.)")
 
 
 @cache
 def _inner_full_stop() -> re.Pattern[str]:
-    return re.compile("[。！？；](?=.)")
+    return compiled("[。！？；](?=.)")
 
 
 @cache
 def _emphasised_line() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:\A|[\r\n])[ \t>]{0,8}(?:[-+*][ \t]+)?\*\*[^*\s][^*\r\n]{0,200}(?:(?<=[。：！])\*\*|\*\*[ \t]*(?:[。：\r\n]|\Z))"
     )
 
@@ -260,7 +261,7 @@ def _emphasised_line() -> re.Pattern[str]:
 @cache
 def _plain_mask() -> re.Pattern[str]:
     """Every alternative begins with the asterisk, so that ``re`` looks for nothing else in a long text."""
-    return re.compile(
+    return compiled(
         r"\*(?:[.．—～-]\*|(?<=第\*)\**[届次个批期]|\*{3}|(?<![*\d]\*)\*?(?:[%％‰]|亿元|万元|个百分点)"
         r"|(?<=(?:19|20)\*)(?<!\d(?:19|20)\*)\*年)"
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from speechlint.readers.markdown.masking import LEFT_OUT
 from speechlint.readers.markdown.pairing import asterisks, underscores
 from speechlint.span import Span
+from speechlint.text.patterns import compiled
 
 OBJECT = "\ufffc"  # read for a picture or piece of code
 
@@ -134,7 +135,7 @@ def _tags(names: str) -> frozenset[str]:
 @cache
 def _token() -> re.Pattern[str]:
     target = r"<?(?=[^\s()]*[./#:@]|\))[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?>?(?:[ \t]+\"[^\"\r\n]*\")?"
-    return re.compile(
+    return compiled(
         rf"(?P<run>\*+|_+|~~+)"
         rf"|(?P<left_out>{LEFT_OUT}+)"
         rf"|(?P<escape>\\[!-/:-@\[-`{{-~])"

@@ -1,0 +1,107 @@
+"""Regular expressions whose compiled form is kept from run to run.
+
+Python compiles regular expressions in Python: the 150 that a check of one speech needs take a quarter of its time.
+Here their compiled form is read back from the cache folder in a millisecond. It is what :mod:`re` itself hands to its
+matching engine (``_sre.compile``, the same from Python 3.11 to 3.13), and the engine verifies it; whatever cannot be
+read or is refused is compiled as usual.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from array import array
+from functools import cache
+from typing import Any
+
+from speechlint import __version__
+from speechlint.text.cachedir import read_cached, write_cached
+
+_MOST = 2_000
+"""Forms to keep; the file begins anew where there would be more (rules of one's own come and go)."""
+
+_REFUSED = (TypeError, ValueError, KeyError, IndexError, OverflowError, RuntimeError, AttributeError, ImportError)
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The same as :func:`re.compile`. Raises :class:`re.error`."""
+    return _patterns().compiled(pattern, flags)
+
+
+def keep_compiled() -> None:
+    """Write down the compiled form of what has been compiled since the program began."""
+    _patterns().keep()
+
+
+class Patterns:
+    """Patterns by flags and text, and the file of their compiled forms."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._fresh: dict[str, re.Pattern[str]] = {}
+        self._known = _stored(name)
+
+    def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
+        """A compiled pattern, restored where its form is known."""
+        key = f"{int(flags)} {pattern}"
+        form = self._known.get(key)
+        if form is not None:
+            try:
+                return restored(pattern, form)
+            except _REFUSED:
+                pass
+        expression = re.compile(pattern, flags)
+        self._fresh[key] = expression
+        return expression
+
+    def keep(self) -> None:
+        """Write the file anew if there is anything to add."""
+        if not self._fresh:
+            return
+        try:
+            forms = {key: compiled_form(expression) for key, expression in self._fresh.items()}
+        except _REFUSED:  # another Python that keeps its forms otherwise
+            return
+        self._fresh.clear()
+        self._known = {**self._known, **forms} if len(self._known) + len(forms) <= _MOST else forms
+        write_cached(self._name, json.dumps(self._known, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def restored(pattern: str, form: Any) -> re.Pattern[str]:
+    """The pattern of a compiled form: flags, code (hexadecimal), number of groups, names of groups.
+
+    Raises one of the usual errors for a form that is none.
+    """
+    import _sre  # type: ignore[import-not-found]  # noqa: PLC0415
+
+    flags, code, groups, names = form
+    name_of: list[str | None] = [None] * (groups + 1)
+    for name, index in names.items():
+        name_of[index] = name
+    words = array("I", bytes.fromhex(code)).tolist()
+    expression: re.Pattern[str] = _sre.compile(pattern, flags, words, groups, names, tuple(name_of))
+    return expression
+
+
+def compiled_form(expression: re.Pattern[str]) -> list[Any]:
+    """What :func:`restored` makes the pattern from. Raises one of the usual errors where this Python has no such form."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
+
+    code = _compiler._code(_parser.parse(expression.pattern, expression.flags), expression.flags)  # noqa: SLF001
+    return [expression.flags, array("I", code).tobytes().hex(), expression.groups, dict(expression.groupindex)]
+
+
+def _stored(name: str) -> dict[str, Any]:
+    content = read_cached(name)
+    try:
+        known = json.loads(content) if content is not None else {}
+    except ValueError:
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+@cache
+def _patterns() -> Patterns:
+    return Patterns(f"patterns-{__version__}-{sys.hexversion:x}-{sys.byteorder}.json")

@@ -1,0 +1,104 @@
+"""Compiled patterns: the same as Python's, whether compiled or read back."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import speechlint.text.patterns as module
+from speechlint.text.patterns import Patterns, compiled, compiled_form, restored
+
+SAMPLES = [
+    ("[㐀-鿿]{2,}(?=年|月)", 0),
+    (r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>[0-9]{1,2})月)?", 0),
+    ("^[ \t　]*(甲|乙)$", re.MULTILINE),
+    (r"(?<![A-Za-z])([a-c]+)\1", re.IGNORECASE),
+    ("(?s)a.b", 0),
+    ("", 0),
+]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.mark.parametrize(("pattern", "flags"), SAMPLES)
+def test_a_restored_pattern_is_the_compiled_one(pattern: str, flags: int) -> None:
+    expression = re.compile(pattern, flags)
+    again = restored(pattern, json.loads(json.dumps(compiled_form(expression))))
+    assert again == expression
+    assert (again.flags, again.groups, again.groupindex) == (expression.flags, expression.groups, expression.groupindex)
+
+
+_PIECES = st.sampled_from(
+    ["甲", "[甲乙丙]", "(?:年|月)", "(乙)", "(?P<a>丁)?", r"\d{1,3}", ".*?", "(?=。)", "(?<!、)", "$"]
+)
+
+
+@given(st.lists(_PIECES, max_size=6, unique=True).map("".join), st.text("甲乙丙丁年月。、12", max_size=12))
+def test_it_finds_the_same(pattern: str, text: str) -> None:
+    expression = re.compile(pattern)
+    again = restored(pattern, compiled_form(expression))
+    assert [match.regs for match in again.finditer(text)] == [match.regs for match in expression.finditer(text)]
+
+
+def test_forms_are_kept_from_run_to_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Patterns("p.json")
+    expected = [first.compiled(*sample) for sample in SAMPLES]
+    first.keep()
+    monkeypatch.setattr(re, "compile", None)
+    second = Patterns("p.json")
+    assert [second.compiled(*sample) for sample in SAMPLES] == expected
+    before = (folder / "p.json").read_bytes()
+    second.keep()
+    assert (folder / "p.json").read_bytes() == before
+
+
+def test_what_is_new_is_added(folder: Path) -> None:
+    first = Patterns("p.json")
+    first.compiled("甲", 0)
+    first.keep()
+    second = Patterns("p.json")
+    second.compiled("乙", 0)
+    second.keep()
+    assert set(json.loads((folder / "p.json").read_bytes())) == {"0 甲", "0 乙"}
+
+
+def test_the_file_begins_anew_when_it_grows_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 2)
+    patterns = Patterns("p.json")
+    for pattern in "甲乙丙":
+        patterns.compiled(pattern, 0)
+        patterns.keep()
+    assert set(json.loads((folder / "p.json").read_bytes())) == {"0 丙"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[",
+        "[]",
+        '{"0 甲+":3}',
+        '{"0 甲+":[32,"zz",0,{}]}',
+        '{"0 甲+":[32,"00000000ffffffff",0,{}]}',
+        '{"0 甲+":[32,"",0,{"a":9}]}',
+    ],
+)
+def test_a_form_that_is_none_is_compiled_anew(folder: Path, content: str) -> None:
+    folder.mkdir(mode=0o700)
+    (folder / "p.json").write_text(content, encoding="utf-8")
+    patterns = Patterns("p.json")
+    assert patterns.compiled("甲+", 0) == re.compile("甲+")
+    patterns.keep()
+    assert json.loads((folder / "p.json").read_bytes())["0 甲+"][0] == re.compile("甲+").flags
+
+
+def test_a_pattern_with_a_fault_is_an_error() -> None:
+    with pytest.raises(re.error):
+        compiled("(")
