@@ -187,7 +187,8 @@ KEYS: Final[Mapping[str, str]] = {
         list：并列的名称有的隐去、有的没有（**河、**河、清水河）；
         firm：有“**集团”的文稿里企业的名称；
         figure：其余金额、百分比都已隐去，这里没有；
-        ordinal：有“县第**次党代会”的文稿里写明的“县第十三次党代会”。
+        ordinal：有“县第**次党代会”的文稿里写明的“县第十三次党代会”；
+        home：标题或正文有“**县”的文稿里的“我们清河县”“中共清河县委”。
     """,
     "masking.known_table": "用于 name：谁都可以提到的人物。",
     "masking.brands": "用于 half-name、firm：企业字号用字。",

@@ -22,6 +22,7 @@ LISTS = Masking(MaskingProblem.LIST, kinds=("河 湖", "镇 乡"), generic=("各
 FIRMS = Masking(MaskingProblem.FIRM, brands="鼎丰源华恒", trades=("电子", "集团", "产业园"), generic=("丰源电",))
 FIGURES = Masking(MaskingProblem.FIGURE)
 ORDINALS = Masking(MaskingProblem.ORDINAL)
+HOMES = Masking(MaskingProblem.HOME)
 MASKED_FIGURES = "增长" + "、".join(["**.*%"] * 9) + "，完成**亿元。"
 
 
@@ -39,6 +40,7 @@ def test_whole_finding() -> None:
         ("县委书记李志远同志和副县长建民同志", ["李志远同志", "建民同志"]),
         ("教育局李志远主任、教育局志远主任", ["李志远主任"]),
         ("由王书记牵头", ["王书记"]),
+        ("由李志远牵头，由毛泽东主持，由工作专班负责", ["李志远"]),
         ("王同志、任书记、县书记", []),
         ("小志远同志", []),
         ("毛泽东同志和泽东同志", []),
@@ -137,6 +139,20 @@ def test_ordinals(text: str, expected: list[str]) -> None:
     assert [name for _, name in words(ORDINALS, text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中共**县委作出部署，我们清河县前景光明", ["清河县"]),
+        ("在**县委全会上，中共清河县委提出", ["清河县"]),
+        ("**市支持，我们清河县争先", []),
+        ("**县支持，“我们清河县争先”，我们全县、我们按照县委部署", []),
+        ("我们清河县争先，**镇带头", []),
+    ],
+)
+def test_homes(text: str, expected: list[str]) -> None:
+    assert [name for _, name in words(HOMES, text + "。")] == expected
+
+
 def test_masks_of_another_speech_say_nothing() -> None:
     first = "在全县农村工作会议上的讲话\n同志们：\n今天，**同志作了安排，全县上下要抓好落实，确保各项任务按时完成。\n"
     second = "在全县教育工作会议上的讲话\n同志们：\n今天，李志远同志作了安排，全县上下要抓好落实，确保完成任务。\n"
@@ -146,7 +162,7 @@ def test_masks_of_another_speech_say_nothing() -> None:
 
 @given(st.text(alphabet="李志远同志书记建民由、，。**鼎丰电子公司河镇县第次党代会十三亿元1%", max_size=80))
 def test_every_finding_lies_in_the_text(text: str) -> None:
-    for check in (NAMES, HALVES, LISTS, FIRMS, FIGURES, ORDINALS):
+    for check in (NAMES, HALVES, LISTS, FIRMS, FIGURES, ORDINALS, HOMES):
         spans = [hit.span for hit in found(check, text)]
         assert spans == sorted(spans)
         assert all(0 <= span.start < span.end <= len(text) for span in spans)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from speechlint.checks.base import STRICT, Found, Subject
 from speechlint.checks.consistency import brackets, documents, homes, levels, persons, wordings
 from speechlint.checks.consistency.wordings import Variants
+from speechlint.facts.homes import LEADS
 from speechlint.facts.people import TITLES
 from speechlint.text.frozen import frozen
 
@@ -82,7 +83,7 @@ class Consistency:
             case Compared.LEVEL:
                 return levels.OWN
             case Compared.HOME:
-                return homes.LEADS
+                return LEADS
         return ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
@@ -101,7 +102,7 @@ class Consistency:
             case Compared.DOCUMENT:
                 found = documents.documents(subject)
             case Compared.HOME:
-                found = homes.homes(subject)
+                found = homes.second_homes(subject)
         return found
 
     def _known(self) -> frozenset[str]:

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
-from speechlint.checks.masking import figures, firms, halves, lists, ordinals, people
+from speechlint.checks.masking import figures, firms, halves, homes, lists, ordinals, people
+from speechlint.facts.homes import LEADS
 from speechlint.facts.people import TITLES
 from speechlint.text.frozen import frozen
 
@@ -21,6 +22,10 @@ class MaskingProblem(StrEnum):
     FIRM = "firm"
     FIGURE = "figure"
     ORDINAL = "ordinal"
+    HOME = "home"
+
+
+_LITERALS = {MaskingProblem.NAME: TITLES, MaskingProblem.HOME: LEADS}
 
 
 @frozen
@@ -57,7 +62,8 @@ class Masking:
     - ``list``: members of a list left as they are beside masked ones (``**河、**河、清水河``),
     - ``firm``: the name of a firm where the text has ``**集团``,
     - ``figure``: amounts of money and percentages where the others are masked,
-    - ``ordinal``: 县第十三次党代会 where the text has ``县第**次党代会``.
+    - ``ordinal``: 县第十三次党代会 where the text has ``县第**次党代会``,
+    - ``home``: 我们清河县, 中共清河县委 where the title or the text has ``**县``.
     """
     known_table: tuple[KnownPeople, ...] = ()
     """For ``name``: people whom every speech may name."""
@@ -74,10 +80,10 @@ class Masking:
 
     @property
     def needs_literals(self) -> bool:
-        return self.report is MaskingProblem.NAME
+        return self.report in _LITERALS
 
     def literals(self) -> Iterable[str]:
-        return TITLES if self.report is MaskingProblem.NAME else ()
+        return _LITERALS.get(self.report, ())
 
     def find(self, subject: Subject) -> Iterator[Found]:
         for found in sorted(self._found(subject), key=lambda found: found.span):
@@ -97,6 +103,8 @@ class Masking:
                 found = figures.real_figures(subject)
             case MaskingProblem.ORDINAL:
                 found = ordinals.filled_ordinals(subject)
+            case MaskingProblem.HOME:
+                found = homes.real_homes(subject)
         return found
 
     def _known(self) -> frozenset[str]:

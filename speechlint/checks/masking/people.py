@@ -28,7 +28,9 @@ def real_names(subject: Subject, known: frozenset[str]) -> Iterator[Found]:
             Span(slot.core.start, slot.core.end + _title_at(speech.text, slot.core.end))
             for slot in speech.before(TITLES)
         ]
-        for span in sorted({*_titled(subject, speech, known), *_listed(speech)}) if masked else ():
+        for span in (
+            sorted({*_titled(subject, speech, known), *_listed(speech), *_charged(speech, known)}) if masked else ()
+        ):
             if not subject.facts.is_quoted(span):
                 like = next(
                     (mask for mask in masked if _one_title(subject.document[span], subject.document[mask])), masked[0]
@@ -57,6 +59,13 @@ def _honoured(text: str, span: Span) -> bool:
     return learnt_from or text.endswith(_HONOURED_BEFORE, 0, span.start) or bool(_HONOURED_AFTER.match(text, span.end))
 
 
+def _charged(speech: MaskedSpeech, known: frozenset[str]) -> Iterator[Span]:
+    """The names of 由李志远牵头, where no title follows."""
+    for match in _charge().finditer(speech.text, *speech.span):
+        if is_full_name(match["name"]) and match["name"] not in known:
+            yield Span(*match.span("name"))
+
+
 def _listed(speech: MaskedSpeech) -> Iterator[Span]:
     """The real names of ``**、李志远、**同志``."""
     for match in _list().finditer(speech.text, *speech.span):
@@ -65,6 +74,11 @@ def _listed(speech: MaskedSpeech) -> Iterator[Span]:
             if is_full_name(member):
                 yield Span(start, start + len(member))
             start += len(member) + 1
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    return re.compile(f"由(?P<name>{HAN}{{2,3}})(?:牵头|负责|主抓|担任|任组长|主持|带队|分管)")
 
 
 @cache
