@@ -13,6 +13,7 @@ from speechlint.checks.base import Check
 
 KINDS: Mapping[str, str] = {
     "characters": "speechlint.checks.characters:Characters",
+    "collocation": "speechlint.checks.collocation:Collocation",
     "consistency": "speechlint.checks.consistency:Consistency",
     "count": "speechlint.checks.count:Count",
     "dates": "speechlint.checks.dates:Dates",
@@ -27,6 +28,7 @@ KINDS: Mapping[str, str] = {
     "sequence": "speechlint.checks.sequence:Sequence",
     "structure": "speechlint.checks.structure:Structure",
     "terms": "speechlint.checks.terms:Terms",
+    "tokens": "speechlint.checks.tokens:Tokens",
     "years": "speechlint.checks.years:Years",
 }
 

@@ -13,6 +13,7 @@ CLOSING_MARKS = "”’）》」』】〕〉"
 
 _SENTENCE_END = re.compile(rf"([。！？!?][。！？!?]*[{CLOSING_MARKS}]*)\s*")  # ``[…]+`` is slow to look for
 _CLAUSE = re.compile(r"[^，。；：！？,;!?\n]+")
+_CLAUSE_STOPS = re.compile(r"[，。；：！？,;!?\n]")
 
 
 class Sentence(NamedTuple):
@@ -40,6 +41,16 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
         clause = _stripped(text, *match.span())
         if clause.start < clause.end:
             yield clause
+
+
+def clause_around(text: str, span: Span, reach: int) -> Span:
+    """The clause that holds a span, at most ``reach`` characters to either side."""
+    before = _CLAUSE_STOPS.search(text[max(0, span.start - reach) : span.start][::-1])
+    after = _CLAUSE_STOPS.search(text, span.end, span.end + reach)
+    return Span(
+        span.start - before.start() if before else max(0, span.start - reach),
+        after.start() if after else min(len(text), span.end + reach),
+    )
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -13,6 +13,14 @@ KINDS: Final[Mapping[str, str]] = {
         只有左右两边是 left、right 所列的东西时才报（edge 是段首段尾）。写了 replace 就逐字替换；
         列在 characters 里而 replace 里没有的字删去。
     """,
+    "collocation": """
+        报出动词与宾语不搭配的地方，照表。
+
+        宾语到分句末尾，或者到下一个带宾语的动词为止；比的是它的中心词，也就是最后一个词（减少周期管理的中心词不是周期）。
+        并列的宾语各有各的中心词；最后一项有几个词时，前几项可能只是修饰它（监管、处罚力度），就不看前几项。
+        引号、括号、书名号里的跳过去。不算的：已经成了名词一部分的动词（改造提升力度），后面跟“的”的动词，
+        受另一个动词支配的（增强解决问题的能力），宾语超过60个字的。
+    """,
     "consistency": """
         同一件事物在一篇讲话里有两种叫法，报少的一种，并指出多的一种。
 
@@ -105,6 +113,12 @@ KINDS: Final[Mapping[str, str]] = {
 
         落在该行 not_inside 所列的更长词语里的不算：曾强调里的“曾强”。汉语里单凭几个字匹配，最容易错在这里。
     """,
+    "tokens": """
+        报出一串词，每个词的写法、词性、长短要合于 sequence 里的各项。
+
+        先按字面找（总有一项写明 words），字面和长短都合的分句才分词。一串词不跨过标点。
+        词性是 jieba 词典里的一种（v 动词、vn 名动词、a 形容词、d 副词、n 名词……，不在词典里的是 x），不看上下文。
+    """,
     "years": """
         报出不可能对的年份。比什么看 claim，已知的事实写在表里。
 
@@ -120,6 +134,11 @@ KEYS: Final[Mapping[str, str]] = {
     "characters.right": "右边须是什么；不写就不管。",
     "characters.replace": "字符 → 换成什么；不写不改，写 {} 就删去所列的字符。",
     "characters.running_text": "只看成段的文字（有 。；！？ 的段），不看标题、名单和表格。",
+    "collocation.table": """
+        verbs 不能带 nouns 为宾语，可以带的是 right 里的动词；中心词代表所有以它结尾的词（力：引领力），not_nouns 所列的除外。
+        分句里动词前面有 right 里的、后面有 unless_later 里的，不报：那个词可能是它们的宾语。
+    """,
+    "collocation.governing_table": "表里的动词之外，还有哪些动词带宾语：走到它们，前一个宾语就完了。",
     "consistency.compare": """
         wording：table 各行的几种写法（规上工业、规模工业），并改用多的一种；
         bracket：各乡镇（街道）和各乡镇（办事处）；
@@ -255,6 +274,18 @@ KEYS: Final[Mapping[str, str]] = {
     "structure.name": "用于 part：提示里怎样称呼这一部分。",
     "structure.addressed": "用于 part：只在称谓里有这些词时才看；不写就都看。",
     "terms.table": "错误写法和正确写法。",
+    "tokens.sequence": """
+        依次的各项，没写的就不管：
+        words：词是其中之一（几个词连起来也行：最大限度）；tags：词性是其中之一；
+        not_words、not_tags：不是这些；pattern：整个词合于这个正则表达式；
+        shortest、longest：词的字数；least、most：连着几个这样的词；
+        edge：分句的边缘或标点也行（只用于首尾两项）。
+    """,
+    "tokens.report": "报第几项到第几项，从1数起；不写就报全部。",
+    "tokens.replace": "换成什么。",
+    "tokens.replaced": "换掉第几项，从1数起。",
+    "tokens.unless_inside": "落在这些文字里面的不报。",
+    "tokens.unless_earlier": "同一分句里，前面有这些文字的不报。",
     "years.claim": """
         plan-role：2024年是“十四五”的开局之年；
         plan-span：“十三五”时期（2016—2021年）；
