@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -19,10 +20,7 @@ _MOST_COPIES = 10  # of one and the same piece: enough to show the trouble, and 
 _MASKS = "*＊×XxＸｘ_＿某"
 _TEXT_PER_MASK = 15
 _STOPS = ("。", "！", "？", "!", "?")
-_ENDS = frozenset((*_STOPS, *CLOSING_MARKS))
-_OUTER_MARKS = "“”‘’（）《》【】「」『』〔〕()。！？!?；，、：…— 　*"
-_BOUND = 2  # characters at either end by which copies are looked for
-_BOUND_REACH = 8
+_RUNNING = re.compile("[。！？；]")
 _ADDRESSED = ("们", "委员", "代表", "来宾", "领导", "同志", "嘉宾", "同仁")
 _LONGEST_ADDRESS = 80
 _BRACKETS = ("（）", "()", "【】", "〔〕", "[]")
@@ -53,12 +51,13 @@ class _Piece(NamedTuple):
 
 def copied_paragraphs(document: Document, speech_of: Callable[[int], object]) -> Iterator[Copy]:
     """Paragraphs of the running text that stand in one speech more than once; headings and table rows are none."""
+    paragraphs = list(document.body())
     pieces = [
-        _Piece(_stripped(document.text, paragraph.span), number, number)
-        for number, paragraph in enumerate(document.body())
-        if is_running_text(document, paragraph)
+        _Piece(_stripped(document.text, paragraphs[number].span), number, number)
+        for number in _ending_alike(document.text, [paragraph.span for paragraph in paragraphs])
+        if is_running_text(document, paragraphs[number])
     ]
-    pieces, keys = _keyed(document, pieces)
+    keys = [folded(document[piece.span]) for piece in pieces]
     for key, group in _groups(pieces, keys, speech_of):
         first, last = group[0], group[0]
         for piece in group[1 : _MOST_COPIES + 1]:
@@ -80,13 +79,12 @@ def copied_sentences(
     """
     whole = {copy.span.start for copy in paragraphs if copy.length >= _LONG_PARAGRAPH}
     pieces = []
-    for index, sentence in enumerate(sentences):
-        span = sentence.span
-        last = document.text[span.end - 1]
-        if last in _STOPS or (last in _ENDS and document[span].rstrip(CLOSING_MARKS).endswith(_STOPS)):
-            address = _address(document.text, span)
-            pieces.append(_Piece(Span(span.start + address, span.end), index, sentence.paragraph))
-    pieces, keys = _keyed(document, pieces)
+    for index in _ending_alike(document.text, [span for span, _ in sentences]):
+        span, paragraph = sentences[index]
+        if _is_stopped(document[span]):
+            start = span.start + _address(document.text, span)
+            pieces.append(_Piece(Span(start, span.end), index, paragraph))
+    keys = [folded(document[piece.span]) for piece in pieces]
     found = [
         copy
         for key, group in _groups(pieces, keys, speech_of)
@@ -106,26 +104,31 @@ def _stripped(text: str, span: Span) -> Span:
 
 def is_running_text(document: Document, paragraph: Paragraph) -> bool:
     """Whether a paragraph holds sentences: not a heading, a table row, a line of a list of names."""
-    text = document[paragraph.span]
-    return paragraph.level is None and paragraph.part is not Part.TABLE and any(stop in text for stop in "。！？；")
+    running = paragraph.level is None and paragraph.part is not Part.TABLE
+    return running and _RUNNING.search(document.text, *paragraph.span) is not None
 
 
-def _keyed(document: Document, pieces: list[_Piece]) -> tuple[list[_Piece], list[str]]:
-    """The pieces that may have a copy, and each one's folded text.
+def _is_stopped(sentence: str) -> bool:
+    return sentence.rstrip(CLOSING_MARKS).endswith(_STOPS)
 
-    Folding every sentence would cost most of the time; only those are folded that begin and end like another.
+
+def _ending_alike(text: str, spans: Iterable[Span]) -> list[int]:
+    """The indices of the spans that end with the same letters as another: only they can be copies.
+
+    Folding every sentence would cost most of the time.
     """
-    rough = [_bounds(document.text, piece.span) for piece in pieces]
-    counts = Counter(rough)
-    kept = [piece for piece, bounds in zip(pieces, rough, strict=True) if counts[bounds] > 1]
-    return kept, [folded(document[piece.span]) for piece in kept]
+    endings = [_ending(text, start, end) for start, end in spans]
+    counts = Counter(endings)
+    return [index for index, ending in enumerate(endings) if counts[ending] > 1]
 
 
-def _bounds(text: str, span: Span) -> str:
-    """The first and the last characters of a piece, marks at its ends left out."""
-    head = text[span.start : min(span.end, span.start + _BOUND_REACH)].lstrip(_OUTER_MARKS)
-    tail = text[max(span.start, span.end - _BOUND_REACH) : span.end].rstrip(_OUTER_MARKS)
-    return head[:_BOUND] + tail[-_BOUND:]
+def _ending(text: str, start: int, end: int) -> str:
+    """The last characters of what folding leaves of a span, which begins after a mark or a line end."""
+    letters = text[end - _SHORTEST - 1 : end - 1]
+    if letters.isalnum() and not text[end - 1].isalnum():  # and a stop after them, as nearly always
+        return letters
+    near = folded(text[max(start, end - 2 * _SHORTEST) : end])
+    return (near if len(near) >= _SHORTEST else folded(text[start:end]))[-_SHORTEST:]
 
 
 def _groups(

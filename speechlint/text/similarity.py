@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-_FURNITURE = re.compile(r"[\W_]+")
+_FURNITURE = re.compile(r"[\W_]")
 _NUMBER = re.compile(r"[0-9０-９]+")
 
 
@@ -24,6 +26,11 @@ def likeness(one: str, other: str, at_least: float = 0.0) -> float:
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 20 ms that a text without candidates need not pay
 
     return float(ratio(one, other, score_cutoff=at_least * 100)) / 100
+
+
+def recurring(pieces: Iterable[Iterable[str]]) -> set[str]:
+    """What stands in the entries more than once, in one or in several."""
+    return {piece for piece, count in Counter(chain.from_iterable(pieces)).items() if count > 1}
 
 
 def sharing(pieces: Iterable[Iterable[str]], most: int) -> Iterator[tuple[int, int]]:
