@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
 from speechlint.span import Span
-from speechlint.text.doubling import doubled_at
+from speechlint.text.doubling import doublings
 from speechlint.text.frozen import frozen
 from speechlint.text.patterns import compiled
 from speechlint.text.segmentation import is_known, tokens
@@ -27,6 +27,7 @@ _CLAUSE_REACH = 200
 _GAP = 6
 _QUOTED = re.compile(r"“[^“”\n]*”")
 _AFTER_VERB = 2
+_LONG_SEGMENT = 2000
 _SEGMENT_STOPS = "。！？；：!?;:"
 _PIECE = re.compile(rf"[{_HAN}]{{4,40}}(?=[，,]|\Z)")
 _FIGURE = re.compile(r"\d")
@@ -210,7 +211,12 @@ def _said_again(segment: str, offset: int) -> list[tuple[Span, Span]]:
 
 
 def _may_repeat(segment: str) -> bool:
-    """Whether a clause of four, or the first six of a longer one, stand elsewhere too; in most segments none do."""
+    """Whether a clause of four, or the first six of a longer one, stand elsewhere too; in most segments none do.
+
+    A very long segment, which would be gone through for each of its clauses, is taken to repeat.
+    """
+    if len(segment) > _LONG_SEGMENT:
+        return True
     clauses = "，" + segment.replace("、", "，").replace(",", "，")
     for opening in _OPENING.findall(clauses):  # noqa: SIM110 - a generator would cost a third more
         if clauses.count(opening) > 1:
@@ -232,15 +238,19 @@ def _doubled() -> re.Pattern[str]:
 
 def _doubles(text: str) -> Iterator[tuple[str, Span]]:
     """Each unit that stands right after itself, and the whole row of it."""
-    end = 0
-    for start in doubled_at(text, _PAIR, _LONGEST_UNIT):
-        match = _doubled().match(text, start) if start >= end else None
-        if match:
+    free = 0
+    for start, end in doublings(text, _PAIR, _LONGEST_UNIT):
+        free = max(free, start)
+        while free < end:
+            match = _doubled().search(text, free, end + 2 * _LONGEST_UNIT)
+            if not match or match.start() >= end:
+                free = end
+                continue
             unit = _smallest(match[1])
-            end = match.end()
-            while text.startswith(unit, end):
-                end += len(unit)
-            yield unit, Span(start, end)
+            free = match.end()
+            while text.startswith(unit, free):
+                free += len(unit)
+            yield unit, Span(match.start(), free)
 
 
 def _smallest(unit: str) -> str:

@@ -23,6 +23,8 @@ def test_whole_finding() -> None:
     [
         (SENTENCE, f"{ONE}好。{ONE[:5]}，{ONE[5:]}", [(18, f"{ONE[:5]}，{ONE[5:]}")]),
         (SENTENCE, f"{ONE}{ONE}{ONE}", [(16, ONE + ONE)]),
+        (SENTENCE, f"{ONE}好。{ONE[0]}，{ONE[1:]}", [(18, f"{ONE[0]}，{ONE[1:]}")]),
+        (SENTENCE, f"{ONE}好。{ONE[:-2]}、{ONE[-2:]}", [(18, f"{ONE[:-2]}、{ONE[-2:]}")]),
         (SENTENCE, f"{ONE}{TWO}好。{ONE}{TWO}", [(33, ONE + TWO)]),
         (SENTENCE, f"好。{ONE}\n同志们：{ONE}好。", [(23, ONE)]),
         (Duplicate(DuplicateUnit.SENTENCE, 10, where=Nearness.NEXT), f"{ONE}{ONE}好。{ONE}", [(16, ONE)]),

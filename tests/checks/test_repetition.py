@@ -87,6 +87,12 @@ def test_clauses(text: str, expected: list[tuple[int, str]]) -> None:
     assert words(CLAUSE, text) == expected
 
 
+def test_a_clause_said_again_in_a_very_long_sentence() -> None:
+    others = "，".join(f"抓好{chr(ord('一') + number)}村建设" for number in range(400))
+    text = f"压实工作责任，{others}，压实工作责任链条。"
+    assert words(CLAUSE, text) == [(len(text) - 9, "压实工作责任链条")]
+
+
 @pytest.mark.parametrize(
     ("check", "text", "expected"),
     [(NEXT, "要推进推进推进工作", "要推进工作"), (CHARACTER, "群众的的期盼", "群众的期盼")],

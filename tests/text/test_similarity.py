@@ -1,6 +1,6 @@
 import pytest
 
-from speechlint.text.similarity import folded, likeness, numbers, sharing
+from speechlint.text.similarity import folded, likeness, numbers, recurring, sharing
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,7 @@ def test_pairs_share_a_piece_once_and_common_pieces_tell_nothing() -> None:
     pieces = [["a", "b"], ["b"], ["c", "a", "b"], ["c"]]
     assert list(sharing(pieces, 2)) == [(0, 2), (2, 3)]
     assert list(sharing(pieces, 3)) == [(0, 1), (0, 2), (1, 2), (2, 3)]
+
+
+def test_what_stands_in_one_entry_or_in_several_more_than_once() -> None:
+    assert recurring([["a", "b"], ["b", "c"], ["d", "d"]]) == {"b", "d"}
