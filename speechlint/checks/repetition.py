@@ -34,7 +34,6 @@ _FIGURE = re.compile(r"\d")
 _LEADERS = ("进一步", "同时", "更要", "也要", "还要", "必须", "要", "并", "也", "更")
 _FOUR = 4
 _SIX = 6
-_OPENING = re.compile(rf"，(?:{'|'.join(_LEADERS)})?([^，]{{{_SIX}}}|[^，]{{{_FOUR}}}(?![^，]))")
 _MOST_ALIKE = 2
 _MOST_IN_A_SENTENCE = 8
 
@@ -210,6 +209,11 @@ def _said_again(segment: str, offset: int) -> list[tuple[Span, Span]]:
     return pairs
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    return compiled(rf"，(?:{'|'.join(_LEADERS)})?([^，]{{{_SIX}}}|[^，]{{{_FOUR}}}(?![^，]))")
+
+
 def _may_repeat(segment: str) -> bool:
     """Whether a clause of four, or the first six of a longer one, stand elsewhere too; in most segments none do.
 
@@ -218,7 +222,7 @@ def _may_repeat(segment: str) -> bool:
     if len(segment) > _LONG_SEGMENT:
         return True
     clauses = "，" + segment.replace("、", "，").replace(",", "，")
-    for opening in _OPENING.findall(clauses):  # noqa: SIM110 - a generator would cost a third more
+    for opening in _opening().findall(clauses):  # noqa: SIM110 - a generator would cost a third more
         if clauses.count(opening) > 1:
             return True
     return False
@@ -233,7 +237,7 @@ def _lead(clause: str) -> int:
 
 @cache
 def _doubled() -> re.Pattern[str]:
-    return re.compile(rf"([{_HAN}]{{{_PAIR},{_LONGEST_UNIT}}})\1")
+    return compiled(rf"([{_HAN}]{{{_PAIR},{_LONGEST_UNIT}}})\1")
 
 
 def _doubles(text: str) -> Iterator[tuple[str, Span]]:
