@@ -45,6 +45,6 @@ class TestTermTables:
 
 
 def test_misspelling_rules_do_not_report_one_place_twice() -> None:
-    tables = [TABLES[id] for id in ("wording/misspelling", "wording/variant-word", "wording/canonical-formula")]
+    tables = [TABLES[rule] for rule in ("wording/misspelling", "wording/variant-word", "wording/canonical-formula")]
     everything = tuple(chain.from_iterable(tables))
     assert {term.wrong: found for term in everything if len(found := reported(term.wrong, everything)) != 1} == {}
