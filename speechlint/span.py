@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -27,6 +27,11 @@ class Span(NamedTuple):
     def shift(self, distance: int) -> Span:
         """The same range, ``distance`` code points further on."""
         return Span(self.start + distance, self.end + distance)
+
+
+def starting_within(starts: Sequence[int], span: Span) -> Sequence[int]:
+    """Of offsets in ascending order those that lie within a span."""
+    return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 class Position(NamedTuple):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.span import LineIndex, Position, Span, line_spans
+from speechlint.span import LineIndex, Position, Span, line_spans, starting_within
 
 sources = st.lists(st.sampled_from(("甲", "ab", "\n", "\r\n", "\r", "\u2028", "\v", "\x85", "𠮷"))).map("".join)
 
@@ -92,3 +92,8 @@ def test_a_position_counts_as_people_do(source: str) -> None:
         assert source[slice(*span)] == lines[number - 1]
         assert index.position(span.start) == (number, 1)
         assert index.position(span.end) == (number, len(lines[number - 1]) + 1)
+
+
+def test_offsets_within_a_span() -> None:
+    assert starting_within((1, 3, 5, 8), Span(3, 8)) == (3, 5)
+    assert starting_within((1, 3), Span(4, 9)) == ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from speechlint.span import Span
+from speechlint.span import Span, starting_within
 
 _COMMITTEE = "中共"
 LEADS = ("我们", _COMMITTEE)
@@ -30,10 +30,12 @@ class Home(NamedTuple):
 
 def homes(text: str, hits: Mapping[str, tuple[int, ...]], within: Span) -> Iterator[Home]:
     """All of them in reading order; ``hits`` holds the offsets of each of :data:`LEADS`."""
-    starts = sorted((start + len(lead), lead) for lead in LEADS for start in hits.get(lead, ()))
+    starts = sorted(
+        (start + len(lead), lead) for lead in LEADS for start in starting_within(hits.get(lead, ()), within)
+    )
     for start, lead in starts:
         match = _place("委" if lead == _COMMITTEE else "[^委域场级长情内外]").match(text, start, within.end)
-        if match is not None and start >= within.start and is_name(match["stem"]):
+        if match is not None and is_name(match["stem"]):
             yield Home(match["stem"], match["level"], Span(start, match.end()), lead != _COMMITTEE)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from speechlint.span import Span
+from speechlint.span import Span, starting_within
 from speechlint.text.names import SURNAMES, can_end_name, is_full_name, is_given_name
 
 TITLES = (
@@ -55,12 +55,12 @@ _NO_TITLE = re.compile(_NOT_A_TITLE)
 _DEPUTIES = ("常务副", "第一副", "副", "常务")
 
 
-def people(text: str, hits: Mapping[str, tuple[int, ...]]) -> Iterator[Person]:
+def people(text: str, hits: Mapping[str, tuple[int, ...]], within: Span) -> Iterator[Person]:
     """Everybody named with a title, in reading order; ``hits`` holds the offsets of each of :data:`TITLES`.
 
     A name begins at a stop, behind 由 or 请, behind an office or another title.
     """
-    places = sorted((start, title) for title in TITLES for start in hits.get(title, ()))
+    places = sorted((start, title) for title in TITLES for start in starting_within(hits.get(title, ()), within))
     for start, title in places:
         if _NO_TITLE.match(text, start + len(title)):
             continue

@@ -6,7 +6,7 @@ from speechlint.span import Span
 
 
 def mentions(text: str) -> list[Person]:
-    return list(people(text, TermIndex(TITLES).find(text)))
+    return list(people(text, TermIndex(TITLES).find(text), Span(0, len(text))))
 
 
 def named(text: str) -> list[tuple[str, str, str]]:

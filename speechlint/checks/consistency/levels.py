@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.consistency.sides import Sides, contrasts, sides
-from speechlint.span import Span
+from speechlint.span import Span, starting_within
 
 OWN = ("我市", "我县", "我区", "我州", "我旗", "我镇", "我乡")
 """What a speaker calls the place; the province is everybody's, and left out."""
@@ -23,9 +23,9 @@ def levels(subject: Subject) -> Iterator[Found]:
     for speech in subject.facts.speeches:
         places: dict[str, list[Span]] = defaultdict(list)
         for own in OWN:
-            for start in subject.hits.get(own, ()):
+            for start in starting_within(subject.hits.get(own, ()), speech.span):
                 span = Span(start, start + len(own))
-                if speech.span.contains(span) and _is_meant(subject, span):
+                if _is_meant(subject, span):
                     places[own].append(span)
         found = sides(places, _FEWEST)
         if found is not None:

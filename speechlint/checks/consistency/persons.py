@@ -10,16 +10,17 @@ from speechlint.checks.consistency.sides import contrasts, sides
 from speechlint.facts.people import Naming, Person, people
 from speechlint.span import Span
 
+_MOST_FORMS = 200  # names with their titles that are compared; a speech has some tens
+
 
 def persons(subject: Subject, known: frozenset[str]) -> Iterator[Found]:
     """Names and titles that differ inside one speech; ``known`` are people who are named in several ways."""
-    everybody = [
-        person
-        for person in people(subject.text, subject.hits)
-        if person.name not in known and not subject.facts.is_quoted(person.span)
-    ]
-    for speech in subject.facts.speeches if len(everybody) > 1 else ():
-        named = [person for person in everybody if speech.span.contains(person.span)]
+    for speech in subject.facts.speeches:
+        named = [
+            person
+            for person in people(subject.text, subject.hits, speech.span)
+            if person.name not in known and not subject.facts.is_quoted(person.span)
+        ]
         yield from _titles(subject, named)
         yield from _names(subject, named)
 
@@ -44,7 +45,7 @@ def _names(subject: Subject, named: Sequence[Person]) -> Iterator[Found]:
     places: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for person in named:
         places[person.title, person.name].append(person.span)
-    forms = list(places)
+    forms = list(places)[:_MOST_FORMS]
     for index, (title, name) in enumerate(forms):
         like = next((form for form in forms[:index] if form[0] == title and _one_person(name, form[1])), None)
         if like is not None:

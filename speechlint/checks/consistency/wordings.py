@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject, inside
 from speechlint.checks.consistency.sides import Sides, contrasts, sides
 from speechlint.facts.speeches import Speech
-from speechlint.span import Span
+from speechlint.span import Span, starting_within
 from speechlint.text.frozen import frozen
 
 _OBJECT_WITHIN = 12  # characters between a verb and the end of its object
@@ -56,8 +55,7 @@ def _places(subject: Subject, row: Variants, speech: Speech, *, quoted: bool) ->
     """Object (empty: none asked for) → form → places."""
     places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for form in row.forms:
-        starts = subject.hits.get(form, ())
-        for start in starts[bisect_left(starts, speech.span.start) : bisect_left(starts, speech.span.end)]:
+        for start in starting_within(subject.hits.get(form, ()), speech.span):
             span = Span(start, start + len(form))
             belongs = _object(subject.text, span.end, row.objects)
             free = not inside(subject.text, span, row.not_inside) and (quoted or not subject.facts.is_quoted(span))

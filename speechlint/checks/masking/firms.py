@@ -41,7 +41,8 @@ def _listed(text: str, within: Span, brands: str) -> Iterator[Span]:
     """The members of a list closed by 等企业 that begin as the names of firms do."""
     for close in re.finditer("等(?:[几两数0-9]*[家个户])?(?:[一-鿿]{0,4})企业", text[within.start : within.end]):
         end = within.start + close.start()
-        start = max(within.start, end - _LONGEST_LIST, *(text.rfind(stop, 0, end) + 1 for stop in "，。；：\n"))
+        reach = max(within.start, end - _LONGEST_LIST)
+        start = max(reach, *(text.rfind(stop, reach, end) + 1 for stop in "，。；：\n"))
         for member in re.finditer(r"[^、]+", text[start:end]):
             match = _member(brands).search(member[0])
             if match:

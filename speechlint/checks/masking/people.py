@@ -18,6 +18,7 @@ _HONOURED_AFTER = re.compile(
 )
 _HONOURED_BEFORE = ("学习", "追授", "缅怀", "纪念", "追忆", "悼念", "学", "以")
 _LEARNT_FROM = ("学习", "致敬", "看齐")  # 向…
+_MOST_MEMBERS = 20
 _MEMBER = rf"(?:{MASK}|{HAN}{{2,3}})"
 
 
@@ -47,9 +48,9 @@ def _title_at(text: str, at: int) -> int:
 
 
 def _titled(subject: Subject, speech: MaskedSpeech, known: frozenset[str]) -> Iterator[Span]:
-    for person in people(subject.text, subject.hits):
+    for person in people(subject.text, subject.hits, speech.span):
         meant = person.name in known or _honoured(subject.text, person.span)
-        if speech.span.contains(person.span) and not meant:
+        if not meant:
             yield person.span
 
 
@@ -83,4 +84,6 @@ def _charge() -> re.Pattern[str]:
 
 @cache
 def _list() -> re.Pattern[str]:
-    return compiled(rf"(?<!{HAN})(?P<members>{_MEMBER}(?:、{_MEMBER})*、{MASK})等?(?:{one_of(TITLES)})")
+    return compiled(
+        rf"(?<!{HAN})(?P<members>{_MEMBER}(?:、{_MEMBER}){{0,{_MOST_MEMBERS}}}、{MASK})等?(?:{one_of(TITLES)})"
+    )
