@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from speechlint.checks.sequence import Sequence, SequenceProblem
 from speechlint.facts.ladder import Family
@@ -35,6 +37,7 @@ def check(problem: str, *families: str, **options: object) -> Sequence:
         ("mixed", "一要甲。重点一是乙，二是丙。二要丁。", []),
         ("stops", "1.甲\n2.乙\n3、丙", [(8, "3、")]),
         ("reversed", "（一）甲\n一、乙\n二、丙\n（二）丁", [(5, "一、")]),
+        ("reversed", "一、甲\n（一）乙\n*、丙\n（二）丁\n二、戊", []),
         (
             "restart",
             "一、甲得好，进展快。\n二、乙得好，进展快。\n一、丙得好，进展快。\n二、丁得好，进展快。",
@@ -106,3 +109,34 @@ def test_hostile_lists_end() -> None:
     for text in ("1.甲\n999.乙\n" * 500, "（一）甲\n" * 1000, "*.甲。" * 1000, "一、甲\n" + "三、乙\n" * 1000):
         for problem in ("gap", "start", "lonely", "masked", "mixed", "restart", "reversed"):
             assert isinstance(found(check(problem), text), list)
+
+
+_MARKS = [
+    "一、",
+    "二、",
+    "三、",
+    "*、",
+    "（一）",
+    "（二）",
+    "（*）",
+    "1.",
+    "2.",
+    "*.",
+    "一是",
+    "二是",
+    "第一，",
+    "第二，",
+    "首先，",
+    "最后，",
+]
+_LINES = st.tuples(st.sampled_from(_MARKS), st.sampled_from(["抓项目", "抓服务。", "抓作风。二是抓实绩。"])).map(
+    "".join
+)
+
+
+@given(st.lists(_LINES, max_size=10).map("\n".join))
+def test_any_order_of_marks_is_judged(text: str) -> None:
+    for problem in SequenceProblem:
+        spans = [hit.span for hit in found(check(problem), text)]
+        assert spans == sorted(spans)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)

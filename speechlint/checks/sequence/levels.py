@@ -37,7 +37,10 @@ def skipped(subject: Subject, chosen: list[Series], under: tuple[Family, ...]) -
 
 
 def reversed_levels(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
-    """Series of a higher level that stand between two items of a lower one."""
+    """Series of a higher level that stand between two items of a lower one.
+
+    A masked mark may have been open when a series began and have turned out to be no item.
+    """
     latest: dict[tuple[int, Family], Series] = {}
     holding = {item.marker.span: series for series in subject.facts.series for item in series.items}
     for series in chosen:
@@ -48,7 +51,11 @@ def reversed_levels(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
         if earlier is None or series.first == 1:
             continue
         last = earlier.items[-1].marker
-        above = (holding[mark.span] for mark in series.path if RANK.get(mark.family, 99) < RANK[series.family])
+        above = (
+            holding[mark.span]
+            for mark in series.path
+            if mark.span in holding and RANK.get(mark.family, 99) < RANK[series.family]
+        )
         between = next((higher for higher in above if higher.leading and higher.start > last.span.start), None)
         if between is not None:
             values = _values(subject, between.items[0].marker, previous=subject.document[last.span])
@@ -65,7 +72,10 @@ def restarts(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
         if not series.leading or first.number != 1:
             continue
         outer = next((mark for mark in reversed(series.path) if mark.family is series.family and mark.leading), None)
-        if outer is None or outer is not series.path[-1] or holding[outer.span].items[-1].marker is not outer:
+        if outer is None or outer is not series.path[-1]:
+            continue
+        held = holding.get(outer.span)
+        if held is None or held.items[-1].marker is not outer:
             continue
         if len(series.items) < 2 or _announced(subject, outer, first):
             continue
