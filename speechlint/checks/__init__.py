@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = {
     "dates": "speechlint.checks.dates:Dates",
     "duplicate": "speechlint.checks.duplicate:Duplicate",
     "enumeration": "speechlint.checks.enumeration:Enumeration",
+    "figures": "speechlint.checks.figures:Figures",
     "length": "speechlint.checks.length:Length",
     "masking": "speechlint.checks.masking:Masking",
     "pairs": "speechlint.checks.pairs:Pairs",

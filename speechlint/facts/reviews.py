@@ -26,6 +26,11 @@ class Turns(NamedTuple):
         index = bisect_right(self.offsets, offset) - 1
         return index >= 0 and self.back[index]
 
+    def planning(self, offset: int) -> bool:
+        """Whether the last turn before an offset was one to what is to be done."""
+        index = bisect_right(self.offsets, offset) - 1
+        return index >= 0 and not self.back[index]
+
 
 def turns(document: Document) -> Turns:
     """All turns; 今后五年 and 未来五年 turn forward."""

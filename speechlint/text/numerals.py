@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 from speechlint.text.patterns import compiled
 
@@ -19,6 +23,7 @@ FULL_WIDTH_DIGITS = "０１２３４５６７８９"
 ZERO_VARIANTS = "○Ｏ◯О"
 """Signs that people type for 〇 in a Chinese year; a Latin O is one too, but stands for itself elsewhere."""
 
+_HALF_WIDTH = str.maketrans(FULL_WIDTH_DIGITS, "0123456789")
 _LONGEST = 24
 _KEPT = 4096
 """Numerals that are remembered: the same few stand in every text."""
@@ -47,6 +52,19 @@ def parse(text: str) -> int | None:
     if all(character in _DIGIT for character in text):
         return _digit_string(text)
     return _with_units(text)
+
+
+def decimal(text: str) -> Decimal:
+    """The value of digits of either width with or without a decimal point (``3.5``, ``３．５``), exactly.
+
+    Raises :class:`ValueError` for anything else.
+    """
+    from decimal import Decimal  # noqa: PLC0415 - most texts are read without exact fractions
+
+    whole, point, part = text.replace("．", ".").partition(".")
+    if not whole.isdecimal() or (point and not part.isdecimal()):
+        raise ValueError(f"{text!r} is no number in digits")
+    return Decimal(f"{int(whole)}.{part}".translate(_HALF_WIDTH))
 
 
 def parse_year(text: str) -> int | None:

@@ -1,0 +1,204 @@
+"""Figures of one sentence that do not add up: sums, parts, stated changes, shares of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from speechlint.checks.base import Found, Related, Subject
+from speechlint.checks.figures.quantities import POINTS, SHARES, Quantity, quantities, quantity_at
+from speechlint.span import Span
+from speechlint.text.numerals import decimal
+
+TOTALS = ("合计", "共计", "总计", *(f"共{digit}" for digit in "123456789"))
+PART = "其中"
+_UP = ("提高", "上升", "增加", "增长", "提升", "扩大", "增")
+_DOWN = ("下降", "降低", "减少", "缩小", "压减", "降")
+CHANGES = tuple(verb + goal for verb in (*_UP, *_DOWN) for goal in ("到", "至", "为"))
+SHARE = tuple(f"占{digit}" for digit in "123456789")
+STRUCTURE = ("产业结构", "产业比例", "三次产业", "三产结构", "产业比重")
+
+_WHOLE = Decimal(100)
+_VAGUE = Decimal("0.1")
+"""By what part a sum of approximate figures may miss."""
+_LEAST_PARTS = 2
+_LEAST_SHARES = 3
+_STOPS = "。！？\n"
+_REACH = 400
+"""Characters before a figure that its sentence is looked for in."""
+_RATIO_REACH = 80
+_TOTAL = re.compile(r"(?:(?:合计|共计|总计)[^，。；、：\d\n]{0,4}?|共)(?=[0-9０-９])")
+_NEXT_PART = re.compile(r"(?!.*其中)(?:左右|以上)?(?:[、，；]|和|及|以及|与)[^，。；、：\d\n]{1,20}")
+_TO_TOTAL = re.compile(r"(?:左右|以上)?[，、；]?(?:三项|两项|几项|以上)?")
+_FIRST_PART = re.compile(r"其中[：，]?[^，。；、：\d\n]{0,16}(?=[0-9０-９])")
+_TO_PART = re.compile(r"[，,；（(]?")
+_CHANGE = re.compile(
+    rf"[由从][^，。；、由从\d\n]{{0,16}}(?P<old>[0-9０-９][^，。；、]{{0,12}}?)(?:{'|'.join(CHANGES)})(?=[0-9０-９])"
+)
+_BY = re.compile(rf"[，,（(](?:净|共)?(?:{'|'.join((*_UP, *_DOWN))})了?(?=[0-9０-９])")
+_NEXT_SHARE = re.compile(r"[、，；](?P<name>[^，。；、：\d\n]{1,14})占(?=[0-9０-９])")
+_RATIO = re.compile(
+    r"(?<![0-9０-９.．:：∶])(?P<a>[0-9０-９]+(?:[.．][0-9０-９]+)?)\s?[:：∶]\s?(?P<b>[0-9０-９]+(?:[.．][0-9０-９]+)?)"
+    r"\s?[:：∶]\s?(?P<c>[0-9０-９]+(?:[.．][0-9０-９]+)?)(?![0-9０-９:：∶]|\s?[.．]\s?[0-9０-９])"
+)
+_INCREMENTS = ("增加", "新增", "净增", "增长", "减少", "增加了", "净增加", "增", "减")
+_AVERAGES = ("人均", "户均", "平均", "亩均", "均")
+
+
+def sums(subject: Subject) -> Iterator[Found]:
+    """新增甲2亿元、乙3亿元，合计6亿元."""
+    text = subject.text
+    for start in _hits(subject, TOTALS):
+        lead = _TOTAL.match(text, start)
+        total = quantity_at(text, lead.end()) if lead else None
+        if total is None or total.unit in SHARES:
+            continue
+        parts = _parts_before(text, start, total.unit)
+        if len(parts) < _LEAST_PARTS:
+            continue
+        counted = sum((part.value for part in parts), Decimal())
+        if abs(counted - total.value) > _slack(total, parts):
+            yield _found(subject, total, counted, parts)
+
+
+def _parts_before(text: str, end: int, unit: str) -> list[Quantity]:
+    """The figures of one unit, one a member, right before a total; none where others stand in the sentence."""
+    begin = _sentence_start(text, end)
+    parts: list[Quantity] = []
+    stated = list(quantities(text, Span(begin, end)))
+    for part in reversed(stated):
+        gap = text[part.span.end : parts[-1].span.start if parts else end]
+        if part.unit != unit or not (_NEXT_PART if parts else _TO_TOTAL).fullmatch(gap):
+            break
+        parts.append(part)
+    others = stated[: len(stated) - len(parts)]
+    return [] if any(other.unit == unit for other in others) else parts[::-1]
+
+
+def parts(subject: Subject) -> Iterator[Found]:
+    """企业100家，其中规上企业120家."""
+    text = subject.text
+    for start in _hits(subject, (PART,)):
+        lead = _FIRST_PART.match(text, start)
+        part = quantity_at(text, lead.end()) if lead else None
+        if lead is None or part is None or part.unit in SHARES or any(word in lead[0] for word in _AVERAGES):
+            continue
+        begin = max(_sentence_start(text, start), text.rfind("；", max(0, start - _REACH), start) + 1)
+        wholes = list(quantities(text, Span(begin, start)))
+        if not wholes or wholes[-1].unit != part.unit or not _TO_PART.fullmatch(text[wholes[-1].span.end : start]):
+            continue
+        whole = max((one for one in wholes if one.unit == part.unit), key=lambda one: one.value)
+        if text.endswith(_INCREMENTS, 0, wholes[-1].span.start) or any(word in text[begin:start] for word in _AVERAGES):
+            continue
+        if not whole.vague and not part.vague and part.value > whole.value + whole.step:
+            yield _found(subject, part, whole.value, [whole])
+
+
+def changes(subject: Subject) -> Iterator[Found]:
+    """由45.2%提高到50.1%，提高5.9个百分点."""
+    text = subject.text
+    for start in _hits(subject, CHANGES):
+        begin = max(text.rfind("由", max(0, start - 34), start), text.rfind("从", max(0, start - 34), start))
+        frame = _CHANGE.match(text, begin) if begin >= 0 else None
+        old = quantity_at(text, frame.start("old")) if frame else None
+        new = quantity_at(text, frame.end()) if frame else None
+        by = _BY.match(text, new.span.end) if new else None
+        change = quantity_at(text, by.end()) if by else None
+        if old is None or new is None or change is None or old.unit != new.unit:
+            continue
+        if change.unit != (POINTS if new.unit == "%" else new.unit) or old.vague or new.vague or change.vague:
+            continue
+        counted = abs(new.value - old.value)
+        if abs(counted - change.value) > max(old.step, new.step, change.step):
+            yield _found(subject, change, counted, [old, new])
+
+
+def shares(subject: Subject) -> Iterator[Found]:
+    """甲占45%、乙占35%、丙占30%; 三次产业结构为12:45:48."""
+    text = subject.text
+    reached = -1
+    for start in _hits(subject, SHARE):
+        if start < reached:
+            continue
+        run, names = _shares_from(text, start)
+        reached = run[-1].span.end if run else start
+        alike = len(run) >= _LEAST_SHARES or (len(set(names)) > 1 and _are_halves(text, run, names))
+        counted = sum((share.value for share in run), Decimal())
+        if len(run) > 1 and alike and counted > _WHOLE + _rounding(run) and not any(share.vague for share in run):
+            yield _found(subject, run[-1], counted, run[:-1])
+    for start in _hits(subject, STRUCTURE):
+        limit = min(len(text), start + _RATIO_REACH)
+        end = min((at for stop in _STOPS if (at := text.find(stop, start, limit)) >= 0), default=limit)
+        for ratio in _RATIO.finditer(text, max(start, reached), end):
+            reached = ratio.end()
+            shown = [decimal(ratio[name]) for name in "abc"]
+            steps = [Decimal(1).scaleb(int(value.as_tuple().exponent)) for value in shown]
+            counted, slack = sum(shown, Decimal()), sum(steps, Decimal()) / 2
+            if slack < abs(counted - _WHOLE) < _WHOLE * _VAGUE:
+                values = {"claim": ratio[0], "stated": "100%", "counted": f"{_plain(counted)}%", "other": ""}
+                yield Found(Span(*ratio.span()), values)
+
+
+def _shares_from(text: str, start: int) -> tuple[list[Quantity], list[str]]:
+    """The shares of a row of members that begins at 占, and what has them."""
+    run: list[Quantity] = []
+    names = [text[max(0, start - 2) : start]]
+    share = quantity_at(text, start + 1)
+    while share is not None and share.unit == "%":
+        run.append(share)
+        following = _NEXT_SHARE.match(text, share.span.end)
+        share = quantity_at(text, following.end()) if following else None
+        if following and share:
+            names.append(following["name"])
+    return run, names[: len(run)]
+
+
+def _are_halves(text: str, run: list[Quantity], names: list[str]) -> bool:
+    """Whether two members share a whole by their names: 城镇人口占…、农村人口占…"""
+    length = len(names[-1])
+    first = text[max(0, run[0].span.start - 1 - length) : run[0].span.start - 1]
+    return text[run[0].span.end] == "、" and first[-2:] == names[-1][-2:] and first[:1].isalpha()
+
+
+def _hits(subject: Subject, words: Iterable[str]) -> list[int]:
+    return sorted({start for word in words for start in subject.hits.get(word, ())})
+
+
+def _sentence_start(text: str, offset: int) -> int:
+    least = max(0, offset - _REACH)
+    return max(least, *(text.rfind(stop, least, offset) + 1 for stop in _STOPS))
+
+
+def _slack(total: Quantity, parts: list[Quantity]) -> Decimal:
+    """How far a sum may miss: by the rounding of fractions, or by a tenth where a figure is approximate."""
+    vague = total.vague or any(part.vague for part in parts)
+    rounded = [figure for figure in (total, *parts) if not figure.whole]
+    return max(_rounding(rounded), total.value * _VAGUE if vague else Decimal())
+
+
+def _rounding(figures: list[Quantity]) -> Decimal:
+    return sum((figure.step for figure in figures), Decimal()) / 2
+
+
+class _Shown(NamedTuple):
+    """A value in the unit of a quantity."""
+
+    value: Decimal
+    like: Quantity
+
+    def __str__(self) -> str:
+        scaled = self.value / (self.like.value / decimal(self.like.written)) if self.like.value else self.value
+        return f"{_plain(scaled)}{self.like.scale}{self.like.unit}"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _found(subject: Subject, claim: Quantity, counted: Decimal, others: list[Quantity]) -> Found:
+    document = subject.document
+    values = {"claim": document[claim.span], "stated": document[claim.span], "counted": str(_Shown(counted, claim))}
+    related = tuple(Related(one.span, {"other": document[one.span]}) for one in others)
+    return Found(claim.span, {**values, "other": document[others[-1].span]}, related)
