@@ -35,7 +35,7 @@ class Figures:
     __pydantic_config__ = STRICT
 
     kind: ClassVar[str] = "figures"
-    values: ClassVar[frozenset[str]] = frozenset({"claim", "stated", "counted", "other"})
+    values: ClassVar[frozenset[str]] = frozenset({"name", "claim", "stated", "counted", "other"})
     related_values: ClassVar[frozenset[str]] = frozenset({"other"})
 
     conflict: Conflict

@@ -137,7 +137,13 @@ def shares(subject: Subject) -> Iterator[Found]:
             steps = [Decimal(1).scaleb(int(value.as_tuple().exponent)) for value in shown]
             counted, slack = sum(shown, Decimal()), sum(steps, Decimal()) / 2
             if slack < abs(counted - _WHOLE) < _WHOLE * _VAGUE:
-                values = {"claim": ratio[0], "stated": "100%", "counted": f"{_plain(counted)}%", "other": ""}
+                values = {
+                    "name": "",
+                    "claim": ratio[0],
+                    "stated": "100%",
+                    "counted": f"{_plain(counted)}%",
+                    "other": "",
+                }
                 yield Found(Span(*ratio.span()), values)
 
 
@@ -199,6 +205,11 @@ def _plain(value: Decimal) -> str:
 
 def _found(subject: Subject, claim: Quantity, counted: Decimal, others: list[Quantity]) -> Found:
     document = subject.document
-    values = {"claim": document[claim.span], "stated": document[claim.span], "counted": str(_Shown(counted, claim))}
+    values = {
+        "name": "",
+        "claim": document[claim.span],
+        "stated": document[claim.span],
+        "counted": str(_Shown(counted, claim)),
+    }
     related = tuple(Related(one.span, {"other": document[one.span]}) for one in others)
     return Found(claim.span, {**values, "other": document[others[-1].span]}, related)

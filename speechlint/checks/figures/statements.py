@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from speechlint.checks.base import Found, Related, Subject
@@ -18,10 +18,11 @@ RANKED = ("全国第", "全省第", "全市第", "全区第", "全州第", "全�
 _SCOPE = "(?:全国|全省|全市|全县|全区|全州|全盟|全旗|全镇|全乡|我国|我省|我市|我县|我区|我州|全自治区)"
 _BASE = "(?:全国|全省|全市|全区|全州|全盟|全县)"
 _STATED = re.compile("(?:完成|实现|达到|达|为|增长|下降)(?=[0-9０-９])")
+_GROWTH = ("增长", "下降")
 _HAN_BEFORE = re.compile(r"[A-Za-z一-鿿（）]{1,24}$")
 _HAN_FIRST = re.compile("[^0-9*]*")
 _SEVERAL = re.compile("分别|年均|累计|累积|平均(?!$)")
-_HEAD = re.compile(rf"^.*(?:{_SCOPE}|其中|[年月]|季度|期间|时期)")
+_HEAD = re.compile(rf"^[年月]份?[末底]?|^.*(?:{_SCOPE}|其中|[今去前明全当]年|上半年|季度|期间|时期|以来)")
 _CUT = re.compile(
     "(?:累计|同比|已经?|连续|共计?|总共|增速|增幅|增长|完成|实现|达到?|为|(?<![人户平])均(?!衡)|又|还).*$"
     "|(?:位列|位居|位次|排名|名列|跃居|列|居|排)$"
@@ -38,7 +39,7 @@ _COMPARED = re.compile(
 _RANK = re.compile(rf"(?P<base>{_BASE})第(?P<rank>[0-9]{{1,3}}|[{HAN_DIGITS}十]{{1,3}})(?:位|名|，|。|；|、)")
 _RANKS = ("列", "居", "排", "排名", "位次", "升至", "名列")
 _PREDICATE = re.compile(
-    "^(?:同比|比上年|较上年|增长|下降|[0-9*+])|^(?:增速|增幅|总量)?(?:位列|位居|排名|名列|高于|低于|列|居|排|均)?$"
+    "^(?:同比|比上年|较上年|增长|下降|全[国省市区州县]第|[0-9*+])|^(?:增速|增幅|总量)?(?:位列|位居|排名|名列|高于|低于|列|居|排|均)?$"
 )
 """A clause that says something of the one before it."""
 _SHORTEST = 4
@@ -51,10 +52,14 @@ _SEGMENT = "。；！？\n"
 
 
 class Statement(NamedTuple):
-    """One value of an indicator; ``says`` is compared, ``periods`` are those named in the sentence before it."""
+    """What is said of an indicator at a place. ``scope`` is what else must agree for two statements to be compared.
+
+    ``says`` is compared, ``periods`` are those named in the sentence before it.
+    """
 
     span: Span
     indicator: str
+    scope: str
     says: str
     periods: tuple[str, ...]
     figure: Quantity | None = None
@@ -62,7 +67,7 @@ class Statement(NamedTuple):
 
 def two_values(subject: Subject) -> Iterator[Found]:
     """2023年地区生产总值完成120亿元 … 2023年地区生产总值完成125亿元."""
-    for earlier, later in _pairs(subject, _values(subject)):
+    for earlier, later in _pairs(subject, _stated_values(subject)):
         one, other = earlier.figure, later.figure
         if one is None or other is None or one.value == other.value:
             continue
@@ -72,7 +77,7 @@ def two_values(subject: Subject) -> Iterator[Found]:
 
 def two_units(subject: Subject) -> Iterator[Found]:
     """投资3.52亿元 … 投资3.52万元."""
-    for earlier, later in _pairs(subject, _values(subject)):
+    for earlier, later in _pairs(subject, _stated_values(subject)):
         one, other = earlier.figure, later.figure
         if one and other and one.written == other.written and one.scale != other.scale:
             yield _found(subject, earlier, later)
@@ -93,24 +98,28 @@ def comparisons(subject: Subject) -> Iterator[Found]:
 
 
 def _pairs(
-    subject: Subject, statements: Iterator[Statement], *, undated: bool = False
+    subject: Subject, statements: Iterable[Statement], *, undated: bool = False
 ) -> Iterator[tuple[Statement, Statement]]:
     """The first statement on an indicator and the only other one of the same speech and period.
 
     An indicator that is stated three times and more is one of several places or people.
     """
-    grouped: dict[tuple[str, int, tuple[str, ...]], list[Statement]] = {}
+    grouped: dict[tuple[str, str, int, tuple[str, ...]], list[Statement]] = {}
     for statement in statements:
         if statement.periods or undated or not subject.facts.turns.planning(statement.span.start):
             speech = subject.facts.speech_at(statement.span.start).span.start
             periods = () if undated else statement.periods
-            grouped.setdefault((statement.indicator, speech, periods), []).append(statement)
+            grouped.setdefault((statement.indicator, statement.scope, speech, periods), []).append(statement)
     for group in grouped.values():
         if len(group) != 2:
             continue
         earlier, later = group
         if not earlier.periods or not later.periods or earlier.periods == later.periods:
             yield earlier, later
+
+
+def _stated_values(subject: Subject) -> Iterable[Statement]:
+    return subject.facts.shared("figures: stated values", lambda: list(_values(subject)))
 
 
 def _values(subject: Subject) -> Iterator[Statement]:
@@ -124,10 +133,10 @@ def _values(subject: Subject) -> Iterator[Statement]:
         sentence = text[_start(text, start, _SENTENCE) : verb.start()]
         if _PLAN.search(sentence):
             continue
-        scope = re.findall(_SCOPE, sentence)[-1:]
-        key = f"{''.join(scope)}{indicator}{verb[0] if verb[0] in ('增长', '下降') else ''}{figure.unit}"
-        says = f"{figure.value}"
-        yield Statement(Span(start, figure.span.end), key, says, tuple(_PERIOD.findall(sentence)), figure)
+        growth = verb[0] if verb[0] in _GROWTH else ""
+        scope = "".join([*re.findall(_SCOPE, sentence)[-1:], growth, figure.unit])
+        periods = tuple(_PERIOD.findall(sentence))
+        yield Statement(Span(start, figure.span.end), indicator, scope, str(figure.value), periods, figure)
 
 
 def _comparisons(subject: Subject) -> Iterator[Statement]:
@@ -162,7 +171,7 @@ def _said(subject: Subject, match: re.Match[str], says: str) -> Iterator[Stateme
         indicator = _indicator(clause) or _indicator(clause, at_end=False)
         if indicator is not None:
             place = Span(start if end == match.start() else match.start(), match.end())
-            yield Statement(place, f"{indicator}{match['base']}", says, tuple(_PERIOD.findall(sentence)))
+            yield Statement(place, indicator, match["base"], says, tuple(_PERIOD.findall(sentence)))
             return
         if start <= segment or not _PREDICATE.search(clause):
             return
@@ -175,7 +184,7 @@ def _indicator(clause: str, *, at_end: bool = True) -> str | None:
         return None
     words = _HAN_BEFORE.search(clause) if at_end else _HAN_FIRST.match(clause)
     cut = _CUT.sub("", words[0] if words else "")
-    name = _HEAD.sub("", cut)
+    name = _HEAD.sub("", _HEAD.sub("", cut))
     if name == cut and words and clause[: words.start()][-1:].isdecimal():
         return None
     return name if len(name) >= _SHORTEST and not _NO_INDICATOR.search(name) else None
@@ -197,5 +206,5 @@ def _hits(subject: Subject, words: tuple[str, ...]) -> list[int]:
 def _found(subject: Subject, earlier: Statement, later: Statement) -> Found:
     document = subject.document
     claim, other = document[later.span], document[earlier.span]
-    values = {"claim": claim, "stated": claim, "counted": "", "other": other}
+    values = {"name": later.indicator, "claim": claim, "stated": claim, "counted": "", "other": other}
     return Found(later.span, values, (Related(earlier.span, {"other": other}),))

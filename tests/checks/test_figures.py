@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechlint.checks.base import Found, Related
+from speechlint.checks.figures import Conflict, Figures
+from speechlint.checks.figures.quantities import Quantity, quantities
+from speechlint.span import Span
+from tests.checks.helpers import found, whole, words
+
+
+def check(conflict: str) -> Figures:
+    return Figures(Conflict(conflict))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3.5亿元", [Quantity(Span(0, 5), Decimal(350000000), Decimal(10000000), "元", "3.5", "亿", vague=False)]),
+        ("１２％", [Quantity(Span(0, 3), Decimal(12), Decimal(1), "%", "１２", "", vague=False)]),
+        ("约30多万户", [Quantity(Span(1, 6), Decimal(300000), Decimal(10000), "户", "30", "万", vague=True)]),
+        ("1.2个百分点", [Quantity(Span(0, 7), Decimal("1.2"), Decimal("0.1"), "个百分点", "1.2", "", vague=False)]),
+        ("*.3亿元、3*亿元、5×3亿元、1，880万吨", []),
+        ("", []),
+    ],
+)
+def test_quantities(text: str, expected: list[Quantity]) -> None:
+    assert list(quantities(text, Span(0, len(text)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("conflict", "text", "expected"),
+    [
+        ("sum", "甲2亿元、乙3亿元，合计6亿元。", [(12, "6亿元")]),
+        ("sum", "甲2.5亿元、乙3亿元，共计5.7亿元。", [(14, "5.7亿元")]),
+        ("sum", "新建3个、改建4个，共8个。", [(11, "8个")]),
+        ("sum", "甲2亿元、乙3亿元，合计5亿元。", []),
+        ("sum", "甲2.14亿元、乙3.13亿元，合计5.3亿元。", []),
+        ("sum", "甲约2亿元、乙约3亿元，合计5.3亿元。", []),
+        ("sum", "甲2亿元、乙30亩，合计6亿元。", []),
+        ("sum", "总投资9亿元，其中甲2亿元、乙3亿元，合计6亿元。", []),
+        ("sum", "甲2亿元。乙3亿元，合计6亿元。", []),
+        ("part", "有企业100家，其中规上120家。", [(12, "120家")]),
+        ("part", "有企业100家，其中规上约120家。", []),
+        ("part", "有企业100家，其中增长120%。", []),
+        ("part", "贷款增加3亿元，其中住户贷款90亿元。", []),
+        ("change", "由45.2%提高到50.1%，提高5.9个百分点。", [(17, "5.9个百分点")]),
+        ("change", "从120家增加到150家，净增40家。", [(15, "40家")]),
+        ("change", "由45.2%提高到50.1%，提高4.9个百分点。", []),
+        ("change", "由20亿元增加到30亿元，增长60%。", []),
+        ("change", "由45.2%提高到50.1%，年均提高1个百分点。", []),
+        ("shares", "甲占45%、乙占35%、丙占30%。", [(14, "30%")]),
+        ("shares", "甲占45%、乙占35%、丙占20.4%。", []),
+        ("shares", "税收占全县的60%、就业占全县的55%。", []),
+        ("shares", "三次产业结构为12.1:46.3:45.6。", [(7, "12.1:46.3:45.6")]),
+        ("shares", "三次产业结构为12.1:46.3:41.6，比例1:2:3。", []),
+        ("comparison", "固定资产投资高于全市平均。\n固定资产投资低于全市平均。", [(14, "固定资产投资低于全市")]),
+        ("comparison", "一季度，固定资产投资高于全市平均。\n二季度，固定资产投资低于全市平均。", []),
+        ("comparison", "固定资产投资高于全市平均。\n固定资产投资低于全省平均。", []),
+        ("ranks", "工业增加值增长*%，居全市第三位。\n工业增加值列全市第4位。", [(18, "工业增加值列全市第4位")]),
+        ("ranks", "工业增加值居全市第三位。\n工业增加值列全市第3位。", []),
+        ("values", "2023年，粮食产量达到12万吨。\n2023年，粮食产量达到15万吨。", [(24, "粮食产量达到15万吨")]),
+        ("values", "2023年，粮食产量达到12万吨。\n2022年，粮食产量达到15万吨。", []),
+        ("values", "2023年，粮食产量达到12万吨。\n2023年，粮食产量达到约15万吨。", []),
+        ("values", "2023年，粮食产量达到12万吨。\n2023年，粮食产量增长15%。", []),
+        ("values", "2023年，粮食产量达到12万吨。\n2023年力争粮食产量达到15万吨。", []),
+        ("units", "粮食产量达到1.2万吨。\n粮食产量达到1.2亿吨。", [(13, "粮食产量达到1.2亿吨")]),
+        ("units", "粮食产量达到1.2万吨。\n粮食产量达到12000吨。", []),
+    ],
+)
+def test_conflicts(conflict: str, text: str, expected: list[tuple[int, str]]) -> None:
+    assert words(check(conflict), text) == expected
+
+
+def test_whole_finding() -> None:
+    values = {"name": "", "claim": "6亿元", "stated": "6亿元", "counted": "5亿元", "other": "3亿元"}
+    related = (Related(Span(1, 4), {"other": "2亿元"}), Related(Span(6, 9), {"other": "3亿元"}))
+    assert found(check("sum"), "甲2亿元、乙3亿元，合计6亿元。") == [Found(Span(12, 15), values, related)]
+
+
+def test_two_speeches_of_one_file_are_not_compared() -> None:
+    speech = "在全县工作会议上的讲话\n同志们：\n2023年，粮食产量达到{}万吨。\n谢谢大家。\n"
+    assert words(check("values"), speech.format(12) + speech.format(15), context=whole()) == []
+
+
+@given(st.lists(st.integers(1, 999), min_size=2, max_size=6), st.integers(-50, 50))
+def test_a_total_is_reported_exactly_where_it_is_wrong(parts: list[int], error: int) -> None:
+    total = sum(parts) + error
+    text = (
+        "、".join(f"项目{name}{part}家" for name, part in zip("甲乙丙丁戊己", parts, strict=False))
+        + f"，合计{total}家。"
+    )
+    expected = [f"{total}家"] if error and total > 0 else []
+    if total > 0:
+        assert [claim for _, claim in words(check("sum"), text)] == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"、，。；其中占由从至为*:.",
+                "1",
+                "23",
+                "4.5",
+                "%",
+                "亿元",
+                "合计",
+                "共1家",
+                "提高到",
+                "高于全市平均",
+                "粮食产量",
+            ]
+        )
+    )
+)
+def test_findings_lie_in_the_text_in_order(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for conflict in Conflict:
+        hits = found(check(conflict.value), text)
+        assert [hit.span for hit in hits] == sorted(hit.span for hit in hits)
+        assert all(0 <= hit.span.start < hit.span.end <= len(text) for hit in hits)
