@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from speechlint.checks.base import Found, Related
 from speechlint.checks.figures import Conflict, Figures
 from speechlint.checks.figures.quantities import Quantity, quantities
+from speechlint.document import Context
 from speechlint.span import Span
-from tests.checks.helpers import found, whole, words
+from tests.checks.helpers import found, words
 
 
 def check(conflict: str) -> Figures:
@@ -83,8 +84,10 @@ def test_whole_finding() -> None:
 
 
 def test_two_speeches_of_one_file_are_not_compared() -> None:
-    speech = "在全县工作会议上的讲话\n同志们：\n2023年，粮食产量达到{}万吨。\n谢谢大家。\n"
-    assert words(check("values"), speech.format(12) + speech.format(15), context=whole()) == []
+    work = "全县上下要抓好落实，确保各项任务按时完成。"
+    first = f"在全县农村工作会议上的讲话\n同志们：\n2023年，粮食产量达到12万吨。{work}\n"
+    second = f"在全县教育工作会议上的讲话\n同志们：\n2023年，粮食产量达到15万吨。{work}\n"
+    assert words(check("values"), first + second, context=Context()) == []
 
 
 @given(st.lists(st.integers(1, 999), min_size=2, max_size=6), st.integers(-50, 50))

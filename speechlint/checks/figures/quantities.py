@@ -58,6 +58,7 @@ POINTS = "个百分点"
 SHARES = frozenset({"%", POINTS})
 _VAGUE_BEFORE = (
     "约",
+    "过",
     "近",
     "超",
     "超过",
