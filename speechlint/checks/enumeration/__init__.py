@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from enum import StrEnum
@@ -175,8 +176,7 @@ def _readings(subject: Subject, rows: tuple[CanonicalList, ...]) -> Iterator[Rea
     """The places where a text quotes a list, whatever it makes of it."""
     text, hits = subject.text, subject.hits
     for version, row in enumerate(rows):
-        labels = [Span(start, start + len(label)) for label in row.labels for start in hits.get(label, ())]
-        labels = [one for one in labels if not any(other != one and other.contains(one) for other in labels)]
+        labels = _outermost(Span(start, start + len(label)) for label in row.labels for start in hits.get(label, ()))
         for label, listing in labelled(text, row, row.forms(short=True), labels) if labels else ():
             if len(listing.known) >= _FEWEST:
                 yield Reading(version, listing, label, is_right(row, listing))
@@ -190,6 +190,15 @@ def _readings(subject: Subject, rows: tuple[CanonicalList, ...]) -> Iterator[Rea
             seen = listing.span.end
             if len(listing.known) >= max(_FEWEST, len(row.items) - 1):
                 yield Reading(version, listing, None, is_right(row, listing))
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    """Labels that lie in no longer one (建党精神 in 伟大建党精神)."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return kept
 
 
 def _places(readings: Iterable[Reading]) -> list[list[Reading]]:
@@ -214,11 +223,10 @@ def _in_use(subject: Subject, quotation: Quotation) -> bool:
 
 
 def _in_long_quotation(subject: Subject, span: Span) -> bool:
-    return any(
-        quoted.contains(span) and (quoted.end - quoted.start) - (span.end - span.start) > _LONG_QUOTATION
-        for quoted in subject.facts.quoted
-        if quoted.start <= span.start
-    )
+    quoted = subject.facts.quoted
+    index = bisect_right(quoted, span.start, key=lambda one: one.start) - 1
+    around = quoted[index] if index >= 0 else span
+    return around.contains(span) and (around.end - around.start) - (span.end - span.start) > _LONG_QUOTATION
 
 
 def _miscount(subject: Subject, rows: tuple[CanonicalList, ...], rivals: list[Quotation]) -> Found | None:

@@ -26,7 +26,7 @@ _VAGUE = Decimal("0.1")
 _LEAST_PARTS = 2
 _LEAST_SHARES = 3
 _STOPS = "。！？\n"
-_REACH = 400
+_REACH = 200
 """Characters before a figure that its sentence is looked for in."""
 _RATIO_REACH = 80
 _TOTAL = re.compile(r"(?:(?:合计|共计|总计)[^，。；、：\d\n]{0,4}?|共)(?=[0-9０-９])")
