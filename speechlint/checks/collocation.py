@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject
 from speechlint.facts.clauses import clause_around
 from speechlint.span import Span
-from speechlint.text.frozen import frozen
+from speechlint.text.frozen import computed, frozen
 
 if TYPE_CHECKING:
     from speechlint.text.segmentation import Token
@@ -25,7 +25,9 @@ _COORDINATORS = frozenset({"、", "和", "与", "及", "以及", "或", "暨", "
 _SUMMARY = frozenset({"等", "等等"})
 _ENDS = frozenset({"至", "到", "达", "达到", "超", "超过", "约", "近"})
 """What may follow a complete object: a measure begins."""
-_AFTER_NOUN = r"(?=[、，。；：！？,;:!?\s”’）》)和与及以或暨等至到达超约近0-9]|\Z)"
+_STOPS = "，。；：！？,;!?\n"
+_BOUNDS = rf"{_STOPS}、和与及以或暨等至到达超约近0-9”’）》)\s"
+"""What may follow the member of an object."""
 _MODALS = frozenset("要能会可应须需想愿敢来去").union(
     (
         "能够",
@@ -43,6 +45,7 @@ _MODALS = frozenset("要能会可应须需想愿敢来去").union(
         "全力",
         "力争",
         "确保",
+        "没有",
     )
 )
 _COMPOUND_TAGS = frozenset({"n", "vn", "v", "nz", "ng"})
@@ -89,59 +92,66 @@ class Collocation:
     governing_table: tuple[str, ...] = ()
     """Further verbs at which an object ends, besides those of the table."""
 
+    nouns_of: Mapping[str, Mapping[str, Row]] = computed()
+    verbs: frozenset[str] = computed()
+    finals: Mapping[str, frozenset[str]] = computed()
+    all_finals: str = computed()
+
+    def __post_init__(self) -> None:
+        nouns_of: dict[str, dict[str, Row]] = {}
+        for row in self.table:
+            for verb in row.verbs:
+                nouns_of.setdefault(verb, {}).update(dict.fromkeys(row.nouns, row))
+        verbs = frozenset(self.governing_table).union(*((*row.verbs, *row.right) for row in self.table))
+        object.__setattr__(self, "nouns_of", nouns_of)
+        finals = {verb: frozenset(noun[-1] for noun in nouns) for verb, nouns in nouns_of.items()}
+        object.__setattr__(self, "finals", finals)
+        object.__setattr__(self, "all_finals", "".join(sorted(frozenset().union(*finals.values()))))
+        # 保障, 服务, 支持 are nouns as well
+        object.__setattr__(self, "verbs", verbs.difference(*(row.nouns for row in self.table)))
+
     @property
     def needs_literals(self) -> bool:
         return True
 
     def literals(self) -> Iterable[str]:
-        return (verb for row in self.table for verb in row.verbs)
+        return self.nouns_of
 
     def find(self, subject: Subject) -> Iterator[Found]:
-        pairs = _pairs(self.table)
-        verbs = frozenset(self.governing_table).union(*((*row.verbs, *row.right) for row in self.table))
-        governing = verbs.difference(*(row.nouns for row in self.table))  # 保障, 服务, 支持 are nouns as well
         found = [
             hit
-            for verb, rows in pairs.items()
-            for start in subject.hits.get(verb, ())
-            for hit in _mismatched(subject, Span(start, start + len(verb)), rows, governing)
+            for verb, nouns in self.nouns_of.items()
+            if verb in subject.hits
+            for start in self._candidates(subject, verb)
+            for hit in _mismatched(subject, Span(start, start + len(verb)), nouns, self.verbs)
         ]
         yield from sorted(found, key=lambda hit: hit.span)
 
-
-class _Noun(NamedTuple):
-    """A noun as the end of an object, and what the verb should have been."""
-
-    text: str
-    row: Row
-
-
-class _Nouns(NamedTuple):
-    """The nouns that do not go with a verb, and a pattern that every place of them matches."""
-
-    pattern: re.Pattern[str]
-    nouns: tuple[_Noun, ...]
+    def _candidates(self, subject: Subject, verb: str) -> Iterator[int]:
+        """Where a verb stands before what may end in one of its nouns, as far as the last character tells."""
+        text, length, last = subject.text, len(verb), self.finals[verb]
+        search = _final(self.all_finals).search
+        for start in subject.hits[verb]:
+            begin = start + length
+            limit = begin + _REACH
+            match = search(text, begin, limit)
+            while match and match[0] not in last:
+                match = search(text, match.end(), limit) if match[0] not in _STOPS else None
+            if match:
+                yield start
 
 
 @cache
-def _pairs(table: tuple[Row, ...]) -> Mapping[str, _Nouns]:
-    by_verb: dict[str, list[_Noun]] = {}
-    for row in table:
-        for verb in row.verbs:
-            by_verb.setdefault(verb, []).extend(_Noun(noun, row) for noun in row.nouns)
-    return {
-        verb: _Nouns(
-            re.compile(f"(?:{'|'.join(re.escape(noun.text) for noun in nouns)}){_AFTER_NOUN}"),
-            tuple(sorted(nouns, key=lambda noun: -len(noun.text))),
-        )
-        for verb, nouns in by_verb.items()
-    }
+def _final(characters: str) -> re.Pattern[str]:
+    """A stop, or one of the characters before the bound of an object."""
+    return re.compile(rf"[{re.escape(characters)}{_STOPS}](?:(?<=[{_STOPS}])|(?=[{_BOUNDS}])|\Z)")
 
 
-def _mismatched(subject: Subject, verb: Span, nouns: _Nouns, governing: frozenset[str]) -> Iterator[Found]:
+def _mismatched(subject: Subject, verb: Span, nouns: Mapping[str, Row], governing: frozenset[str]) -> Iterator[Found]:
     """The objects of a verb that do not go with it."""
     clause = clause_around(subject.text, verb, _REACH)
-    if clause.end - verb.end >= _REACH or not nouns.pattern.search(subject.text, verb.end, clause.end):
+    rest = subject.document[Span(verb.end, clause.end)]
+    if len(rest) >= _REACH or not any(noun in rest for noun in nouns):
         return
     words = subject.facts.tokens(clause)
     at = next((index for index, word in enumerate(words) if word.span == verb), None)
@@ -150,17 +160,17 @@ def _mismatched(subject: Subject, verb: Span, nouns: _Nouns, governing: frozense
     objects = _objects(words[at + 1 :], governing)
     if not objects or _is_governed(words[: at + 1], objects, governing):
         return
-    wrong = subject.document[verb]
     for index, phrase in enumerate(objects):
-        noun = _head(phrase, nouns.nouns)
+        noun = _head(phrase, nouns)
         # a later member of several words may be the head of all: 监管、处罚力度
         own = all(len(later) == 1 for later in objects[index + 1 :])
-        if noun and own and not _goes_with_another(subject, clause, verb, noun.row):
+        if noun and own and not _goes_with_another(subject, clause, verb, nouns[noun]):
+            wrong, right = subject.document[verb], nouns[noun].right
             yield Found(
                 Span(verb.start, phrase[-1].span.end),
-                {"verb": wrong, "noun": _wording(phrase, noun), "right": "”“".join(noun.row.right)},
-                edits=(Edit(verb, noun.row.right[0]),) if len(objects) == 1 else (),
-                entry=wrong + noun.text,
+                {"verb": wrong, "noun": _wording(phrase, noun), "right": "”“".join(right)},
+                edits=(Edit(verb, right[0]),) if len(objects) == 1 else (),
+                entry=wrong + noun,
             )
 
 
@@ -234,24 +244,24 @@ def _ends_object(word: Token) -> bool:
     return word.text in _ENDS or word.text in _CLOSING or word.text[0].isdigit() or word.text.isspace()
 
 
-def _head(phrase: Sequence[Token], nouns: Iterable[_Noun]) -> _Noun | None:
+def _head(phrase: Sequence[Token], nouns: Mapping[str, Row]) -> str | None:
     """The noun that a phrase ends in: its last words, its last word or the end of that."""
     text = "".join(word.text for word in phrase)
     bounds = {word.span.start - phrase[0].span.start for word in phrase}
     last = len(text) - len(phrase[-1].text)
-    for noun in nouns:
-        start = len(text) - len(noun.text)
-        if text.endswith(noun.text) and (start in bounds or start >= last):
-            return None if text.endswith(noun.row.not_nouns or ("\0",)) else noun
+    for noun in sorted(filter(text.endswith, nouns), key=len, reverse=True):
+        start = len(text) - len(noun)
+        if start in bounds or start >= last:
+            return None if text.endswith(nouns[noun].not_nouns or ("\0",)) else noun
     return None
 
 
-def _wording(phrase: Sequence[Token], noun: _Noun) -> str:
+def _wording(phrase: Sequence[Token], noun: str) -> str:
     """The noun as it stands there: 引领力 where the table says 力."""
     last = phrase[-1].text
     if len(last) == 1 and len(phrase) > 1:
         last = phrase[-2].text + last
-    return max(last, noun.text, key=len)
+    return max(last, noun, key=len)
 
 
 def _begins_another(word: Token, governing: frozenset[str]) -> bool:

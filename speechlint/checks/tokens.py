@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from speechlint.checks.base import STRICT, Edit, Found, Subject, inside
 from speechlint.facts.clauses import clause_around
 from speechlint.span import Span
-from speechlint.text.frozen import frozen
+from speechlint.text.frozen import computed, frozen
 
 if TYPE_CHECKING:
     from speechlint.text.segmentation import Token
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _REACH = 40
 """Characters of a clause that are looked at to either side of the literals."""
 
-_HAN = "\u3400-\u9fff"
-_WORD = rf"[{_HAN}A-Za-z0-9]"
-_MOST_LITERALS = 2_000
+_WORD = r"\w"
+_MOST_LITERALS = 200
+_FEW = 24
 
 
 @frozen
@@ -38,8 +38,8 @@ class Element:
     """The word is none of these."""
     not_tags: tuple[str, ...] = ()
     """Its part of speech is none of these."""
-    pattern: str | None = None
-    """A regular expression that the whole word matches."""
+    endings: tuple[str, ...] = ()
+    """It ends in one of these."""
     shortest: int = 1
     """The fewest characters of the word."""
     longest: int = 8
@@ -79,6 +79,9 @@ class Tokens:
     unless_earlier: tuple[str, ...] = ()
     """No finding where one of these strings stands earlier in the clause."""
 
+    found_by: tuple[str, ...] = computed()
+    shape: str = computed()
+
     def __post_init__(self) -> None:
         if not any(_names_words(element) for element in self.sequence):
             raise ValueError("sequence 里至少要有一项写明 words，且 least 不为 0")
@@ -87,13 +90,15 @@ class Tokens:
                 raise ValueError(f"sequence 只有{len(self.sequence)}项，没有第{number}项")
         if (self.replace is None) != (self.replaced is None):
             raise ValueError("replace 和 replaced 要一起写")
+        object.__setattr__(self, "found_by", _literals(self.sequence))
+        object.__setattr__(self, "shape", "".join(map(_part, self.sequence)))
 
     @property
     def needs_literals(self) -> bool:
         return True
 
     def literals(self) -> Iterable[str]:
-        return _literals(self.sequence)
+        return self.found_by
 
     def find(self, subject: Subject) -> Iterator[Found]:
         spans = {
@@ -111,12 +116,11 @@ class Tokens:
 
     def _candidates(self, subject: Subject) -> Iterator[Span]:
         """The clauses in which the literals stand and which the sequence fits by wording and length."""
-        fits = _shape(self.sequence)
         seen: set[Span] = set()
-        for literal in self.literals():
+        for literal in self.found_by:
             for start in subject.hits.get(literal, ()):
                 clause = clause_around(subject.text, Span(start, start + len(literal)), _REACH)
-                if clause not in seen and fits.search(subject.document[clause]):
+                if clause not in seen and _compiled(self.shape).search(subject.document[clause]):
                     yield clause
                 seen.add(clause)
 
@@ -143,32 +147,35 @@ def _is_bare_edge(element: Element) -> bool:
     return element.edge and element == Element(edge=True)
 
 
-@cache
-def _literals(sequence: tuple[Element, ...]) -> tuple[str, ...]:
-    """Strings of which one stands wherever the sequence does: the longest that runs of named words make."""
+def _literals(sequence: Sequence[Element]) -> tuple[str, ...]:
+    """Strings of which one stands wherever the sequence does: the longest that wordings in a row make, the fewest."""
+    best: tuple[str, ...] = ()
     runs: list[tuple[str, ...]] = []
-    run: tuple[str, ...] = ("",)
     for element in sequence:
-        longer = tuple(map("".join, product(run, element.words))) if _names_words(element) else ()
-        if longer and len(longer) <= _MOST_LITERALS:
-            run = longer
-        else:
-            runs.append(run)
-            run = element.words if _names_words(element) else ("",)
-    return max([*runs, run], key=lambda literals: min(map(len, literals)))
+        words = element.words if _names_words(element) else ()
+        runs = [tuple(map("".join, product(run, words))) for run in runs if len(run) * len(words) <= _MOST_LITERALS]
+        runs = [run for run in (*runs, words) if run]
+        best = max((best, *runs), key=lambda run: (min(map(len, run), default=0), -len(run)))
+    return best
 
 
 @cache
-def _shape(sequence: tuple[Element, ...]) -> re.Pattern[str]:
-    """What the text of every such sequence matches."""
-    return re.compile("".join(map(_part, sequence)))
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _part(element: Element) -> str:
-    if element.words:
-        word = f"(?:{'|'.join(map(re.escape, element.words))}){{{element.least},{element.most}}}"
+    """What the text of an element matches. Many wordings are only counted: compiling them costs more than it saves."""
+    least, most = element.least, element.most
+    if element.words and len(element.words) <= _FEW:
+        word = f"(?:{'|'.join(map(re.escape, element.words))}){{{least},{most}}}"
+    elif element.words:
+        lengths = [len(wording) for wording in element.words]
+        word = f"{_WORD}{{{least * min(lengths)},{most * max(lengths)}}}"
+    elif element.endings:
+        word = f"{_WORD}{{0,{most * element.longest}}}(?:{'|'.join(map(re.escape, element.endings))})"
     else:
-        word = f"{_WORD}{{{element.least * element.shortest},{element.most * element.longest}}}"
+        word = f"{_WORD}{{{least * element.shortest},{most * element.longest}}}"
     if _is_bare_edge(element):
         return rf"(?:(?!{_WORD})|(?<!{_WORD}))"
     return f"(?:{word}|(?!{_WORD})|(?<!{_WORD}))" if element.edge else word
@@ -231,7 +238,7 @@ def _is_word(word: Token, element: Element) -> bool:
         return False
     if (element.words and text not in element.words) or text in element.not_words:
         return False
-    if element.pattern is not None and not re.fullmatch(element.pattern, text):
+    if element.endings and not text.endswith(element.endings):
         return False
     if not element.tags and not element.not_tags:
         return True

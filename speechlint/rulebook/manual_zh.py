@@ -292,7 +292,7 @@ KEYS: Final[Mapping[str, str]] = {
     "tokens.sequence": """
         依次的各项，没写的就不管：
         words：词是其中之一（几个词连起来也行：最大限度）；tags：词性是其中之一；
-        not_words、not_tags：不是这些；pattern：整个词合于这个正则表达式；
+        not_words、not_tags：不是这些；endings：以其中之一结尾；words 和 tags 都写就只认一个词；
         shortest、longest：词的字数；least、most：连着几个这样的词；
         edge：分句的边缘或标点也行（只用于首尾两项）。
     """,

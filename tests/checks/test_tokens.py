@@ -29,7 +29,7 @@ WAYS = Tokens(
     (
         Element(words=("一项", "这项")),
         Element(least=0, most=3, not_words=("拓宽",)),
-        Element(pattern=".*(途径|道路)"),
+        Element(endings=("途径", "道路")),
         Element(edge=True),
     ),
     report=(1, 3),
