@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from speechlint.checks import KINDS, kind_class
@@ -89,13 +89,15 @@ def open_rulebook(roots: Sequence[str], plugins: Sequence[str], cache: Cache) ->
     if data is not None and _unchanged(data, manifest, roots):
         try:
             book = _book(data, kinds, cache)
-        except (UnfitError, TypeError, KeyError, AttributeError):
+        except (UnfitError, TypeError, KeyError, IndexError, AttributeError):
             data = None
         else:
             if data["stamps"] != [[list(stamp) for stamp in files] for files in manifest]:
-                cache.store(key, {**data, "stamps": manifest, "at": now})
+                rules, texts = _pooled(data["rules"])
+                cache.store(key, {**data, "stamps": manifest, "at": now, "rules": rules, "texts": texts})
             return book
-    data = {"stamps": manifest, "at": now, "digest": _digest(roots, manifest), "rules": _records(roots, kinds)}
+    rules, texts = _pooled(_records(roots, kinds))
+    data = {"stamps": manifest, "at": now, "digest": _digest(roots, manifest), "rules": rules, "texts": texts}
     cache.store(key, data)
     return _book(json.loads(json.dumps(data)), kinds, cache)
 
@@ -131,7 +133,20 @@ def _rule(record: Record, kinds: Mapping[str, str]) -> Rule:
     return Rule(check=check, **fields_from_json(Rule, rest))
 
 
+def _pooled(records: Iterable[Record]) -> tuple[list[Record], list[str]]:
+    """The records with the fields of their checks as indices into the texts, each of which is kept once."""
+    indices: dict[str, int] = {}
+    rules = [
+        {**record, "check": {name: indices.setdefault(text, len(indices)) for name, text in record["check"].items()}}
+        for record in records
+    ]
+    return rules, list(indices)
+
+
 def _book(data: Any, kinds: Mapping[str, str], cache: Cache) -> Rulebook:
+    texts = data["texts"]
+    for record in data["rules"]:
+        record["check"] = {name: texts[index] for name, index in record["check"].items()}
     return Rulebook({record["id"]: record for record in data["rules"]}, kinds, data["digest"], cache)
 
 
@@ -148,7 +163,7 @@ def _facet(record: Record) -> Facet:
 
 def _unchanged(data: Any, manifest: list[list[Stamp]], roots: Sequence[str]) -> bool:
     """Whether cached data still stands for the files: by their stamps, or where those cannot tell, their contents."""
-    if not isinstance(data, dict) or not {"stamps", "at", "digest", "rules"} <= data.keys():
+    if not isinstance(data, dict) or not {"stamps", "at", "digest", "rules", "texts"} <= data.keys():
         return False
     newest = max((max(stamp.modified, stamp.changed) for files in manifest for stamp in files), default=0)
     if newest + _SETTLED < data["at"] and data["stamps"] == [[list(stamp) for stamp in files] for files in manifest]:

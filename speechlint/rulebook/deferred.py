@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from speechlint.checks import kind_class
 from speechlint.checks.base import Check
-from speechlint.rulebook.structure import UnfitError, from_json, to_json
+from speechlint.rulebook.structure import UnfitError, fields_from_json, to_json
+
+Stored = Mapping[str, str]
+"""The cached form of a check: its fields as JSON texts, none of which is read before it is needed (tables are long)."""
 
 
 class Deferred:
@@ -15,13 +20,13 @@ class Deferred:
 
     __slots__ = ("_check", "_kind", "_stored")
 
-    def __init__(self, kind: str, stored: str) -> None:
+    def __init__(self, kind: str, stored: Stored) -> None:
         self._kind = kind
         self._stored = stored
         self._check: Check | None = None
 
     @property
-    def stored(self) -> str:
+    def stored(self) -> Stored:
         """The cached form."""
         return self._stored
 
@@ -47,17 +52,22 @@ class Deferred:
         return repr(self.made)
 
 
-def stored_check(check: Check) -> str:
-    """The cached form of a check: JSON text, which is not read before it is needed (tables are long)."""
+def stored_check(check: Check) -> Stored:
+    """The cached form of a check."""
     if isinstance(check, Deferred):
         return check.stored
-    return json.dumps(to_json(check), ensure_ascii=False, separators=(",", ":"))
+    return {name: json.dumps(item, ensure_ascii=False, separators=(",", ":")) for name, item in to_json(check).items()}
 
 
-def made_check(kind: type[Check], stored: str) -> Check:
+def made_check(kind: type[Check], stored: Stored) -> Check:
     """The check of a cached form. Raises :class:`speechlint.rulebook.structure.UnfitError`."""
     try:
-        data = json.loads(stored)
-    except (TypeError, ValueError) as error:
+        return kind(**{name: _field(kind, name, text) for name, text in stored.items()})
+    except (TypeError, ValueError, AttributeError) as error:
         raise UnfitError(str(error)) from None
-    return from_json(kind, data)
+
+
+@cache
+def _field(kind: type[Check], name: str, text: str) -> Any:
+    """The value of one field; rules that name the same table have it in common."""
+    return fields_from_json(kind, {name: json.loads(text)})[name]

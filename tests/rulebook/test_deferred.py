@@ -41,12 +41,17 @@ def test_the_cached_form_comes_without_making_the_check() -> None:
     assert (
         stored_check(TERMS)
         == stored
-        == '{"table":[{"wrong":"按装","right":"安装","not_inside":[],"source":"现代汉语词典"}]}'
+        == {"table": '[{"wrong":"按装","right":"安装","not_inside":[],"source":"现代汉语词典"}]'}
     )
 
 
-@pytest.mark.parametrize("stored", ['{"tables":[]}', "[", "3"])
-def test_data_of_another_shape_is_told_of_when_it_is_wanted(stored: str) -> None:
+def test_rules_that_name_the_same_table_have_it_in_common() -> None:
+    first, second = Deferred("terms", stored_check(TERMS)), Deferred("terms", stored_check(TERMS))
+    assert first.table is second.table
+
+
+@pytest.mark.parametrize("stored", [{"tables": "[]"}, {"table": "["}, {"table": "3"}, {"table": '[{"right":"甲"}]'}])
+def test_data_of_another_shape_is_told_of_when_it_is_wanted(stored: dict[str, str]) -> None:
     deferred = Deferred("terms", stored)
     with pytest.raises(UnfitError):
         deferred.made  # noqa: B018
@@ -56,7 +61,7 @@ def test_data_of_another_shape_is_told_of_when_it_is_wanted(stored: str) -> None
 
 def test_no_kind_is_imported_before() -> None:
     code = (
-        "import sys; from speechlint.rulebook.deferred import Deferred; Deferred('years', '{}');"
+        "import sys; from speechlint.rulebook.deferred import Deferred; Deferred('years', {});"
         "assert 'speechlint.checks.years' not in sys.modules"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
