@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Help] = {
     "rules": Help("列出规则", "list the rules"),
     "test": Help("运行规则文件里的例句", "run the cases of rule files"),
     "baseline": Help("管理基线：记下已有问题，只看新问题", "accept what is found now, show only what is new"),
+    "lexicon": Help("由定稿生成词库，用来查错字", "learn the wording of good texts, to find slips"),
     "init": Help("新建配置文件", "write a configuration file to begin with"),
     "config": Help("显示生效的配置及其来源", "show the effective configuration and where it comes from"),
     "schema": Help("输出规则文件、配置的 JSON Schema", "print the JSON Schema of rule files and configuration"),

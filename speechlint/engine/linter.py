@@ -16,6 +16,7 @@ from speechlint.engine.violation import Failure, Fix, Place, RelatedPlace, Sourc
 from speechlint.facts import Facts
 from speechlint.rulebook.rule import Rule
 from speechlint.span import Span
+from speechlint.text.lexicon import LexiconError
 
 _CLAUSE_STOP = re.compile(r"[，。；：！？,;!?\n]")
 _CLAUSE_REACH = 200
@@ -152,6 +153,8 @@ def _line_after(document: Document, span: Span) -> str:
 
 
 def _explained(error: Exception) -> str:
+    if isinstance(error, LexiconError):
+        return str(error)
     if isinstance(error, TimeoutError):
         return "规则运行超时，已中止；请简化该规则的正则表达式"
     return f"规则运行出错：{type(error).__name__}: {error}"

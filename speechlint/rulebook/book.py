@@ -60,7 +60,8 @@ class Rulebook:
     def tuned(self, id: str, options: Node) -> Rule:
         """A rule with some of its kind's keys set otherwise. Raises :class:`RulebookError` with places in ``options``."""
         record = self._records[id]
-        key = cache_key("tuned", self.digest, id, json.dumps(options.plain(), sort_keys=True))
+        written = sorted({scalar.places.path for scalar in options.scalars()})  # paths in them count from there
+        key = cache_key("tuned", self.digest, id, json.dumps([options.plain(), written], sort_keys=True))
         known = self._cache.load(key)
         if isinstance(known, dict):
             try:

@@ -97,7 +97,7 @@ class Rule:
     """One rule file, validated.
 
     ``stages`` and ``doc_types`` say which documents it is for (no doc_types: all). ``literals`` are what the check
-    wants looked for, ``origin`` the file it came from; with ``needs_literals`` it finds nothing where none of them stands.
+    wants looked for, ``files`` what it reads when it runs, ``origin`` the file it came from; with ``needs_literals`` it finds nothing where none of them stands.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Rule:
     formerly: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
     needs_literals: bool = False
+    files: tuple[str, ...] = ()
     ignored_entries: frozenset[str] = frozenset()
     default: bool = True
 

@@ -282,5 +282,6 @@ def _rule(header: RuleFile, check: Check, node: Node, setting: Setting) -> Rule:
         formerly=header.formerly,
         literals=literals,
         needs_literals=bool(literals) and getattr(check, "needs_literals", False),
+        files=tuple(getattr(check, "files", ())),
         default=setting.default,
     )

@@ -1,4 +1,4 @@
-"""Tables that rules name: YAML files whose top level is a list, somewhere below the root of the rule's packs."""
+"""Tables and lexicons that rules name. A table is a YAML file with a list, below the root of the rule's packs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from speechlint.rulebook.yaml_file import read_yaml
 def is_table_key(key: str) -> bool:
     """Whether the values of a key are paths of tables."""
     return key == "table" or key.endswith("_table")
+
+
+def is_lexicon_key(key: str) -> bool:
+    """Whether the values of a key are paths of lexicons."""
+    return key == "lexicons" or key.endswith("_lexicons")
 
 
 class Tables:
@@ -28,6 +33,8 @@ class Tables:
             value = rule.get(key)
             if value is not None and is_table_key(key):
                 rule = rule.replacing(key, self._rows(value, problems))
+            elif value is not None and is_lexicon_key(key) and isinstance(value.content, list):
+                rule = rule.replacing(key, self._lexicons(value, problems))
         return rule, problems
 
     def _rows(self, value: Node, problems: list[Problem]) -> Node:
@@ -43,6 +50,21 @@ class Tables:
             except RulebookError as error:
                 problems.extend(error.problems)
         return Node(value.places, value.mark, rows)
+
+    def _lexicons(self, value: Node, problems: list[Problem]) -> Node:
+        """The paths made absolute: those of a rule file count from the root, those of a configuration from its folder."""
+        paths: list[Node] = []
+        for item in value.items():
+            if not isinstance(item.content, str) or "\0" in item.content:
+                problems.append(item.problem("应为词库文件的路径"))
+                continue
+            written = Path(item.places.path).resolve()
+            folder = self._root if written.is_relative_to(self._root.resolve()) else written.parent
+            path = (folder / item.content).resolve()
+            if not path.is_file():
+                problems.append(item.problem(f"没有词库“{item.content}”；词库用 speechlint lexicon build 生成"))
+            paths.append(Node(item.places, item.mark, str(path)))
+        return Node(value.places, value.mark, paths)
 
     def _table(self, item: Node, name: str) -> tuple[Node, ...]:
         path = self._resolved(item, name)

@@ -45,4 +45,5 @@ def tuned_record(record: Mapping[str, Any], options: Node, kinds: Mapping[str, s
         "check": stored_check(rule.check),
         "literals": to_json(rule.literals),
         "needs_literals": rule.needs_literals,
+        "files": to_json(rule.files),
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from speechlint.document import Part
@@ -42,7 +42,13 @@ class Memory:
         """What names the outcome of an item with this content."""
         settings = item.settings
         if id(settings) not in self._settings:
-            said = (settings.fingerprint, settings.level.value, str(settings.require_reason), settings.encoding or "")
+            said = (
+                settings.fingerprint,
+                settings.level.value,
+                str(settings.require_reason),
+                settings.encoding or "",
+                _stamped({file for rule in settings.rules for file in rule.files}),
+            )
             self._settings[id(settings)] = cache_key("", self._code, *said)
         entries = "\n".join(f"{entry.rule} {entry.fingerprint}" for entry in item.suppressions)
         return cache_key(
@@ -92,6 +98,19 @@ def _code() -> str:
     own = [stamp[:3] for stamp in stamps(package, (".py",))]
     beside = [os.stat(path).st_mtime_ns for path in sys.path if path.endswith("-packages") and os.path.isdir(path)]
     return cache_key("", repr(own), repr(beside))
+
+
+def _stamped(files: Iterable[str]) -> str:
+    """A word that changes with the files that rules read."""
+    stamps: list[list[str | int]] = []
+    for file in sorted(files):
+        try:
+            status = os.stat(file)
+        except OSError:
+            stamps.append([file])
+        else:
+            stamps.append([file, status.st_size, status.st_mtime_ns, status.st_ctime_ns])
+    return repr(stamps)
 
 
 def _packed(outcome: Outcome, item: Item) -> list[Any]:

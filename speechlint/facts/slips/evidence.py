@@ -1,0 +1,130 @@
+"""What speaks for and against a slip, and how it is weighed.
+
+The weights are those of a logistic regression (``benchmarks/weigh.py`` fits them and says on what): one sum of
+logarithms of counts instead of a dozen thresholds.
+"""
+
+from __future__ import annotations
+
+from math import log, log1p
+from typing import Final, NamedTuple
+
+from speechlint.text.alike import Likeness
+from speechlint.text.lexicon.codes import LONGEST, MOST
+from speechlint.text.lexicon.table import HIGHEST
+
+_LOGARITHMS: Final = tuple(map(log1p, MOST))
+_MOST_EXPECTED = 3
+
+
+class WordEvidence(NamedTuple):
+    """The longest word of the dictionary that covers the place: its characters and its frequency level, or zeros."""
+
+    size: int
+    frequency: int
+
+
+NO_WORD: Final = WordEvidence(0, 0)
+
+
+class Around(NamedTuple):
+    """How often the odd character, and the rarer and the commoner pair that it makes, occur in the text (1: only here).
+
+    ``expected`` counts what should stand there. A pair with a sign in it counts as 1.
+    """
+
+    single: int = 1
+    rarer: int = 1
+    commoner: int = 1
+    expected: int = 0
+
+
+class Evidence(NamedTuple):
+    """All that is known of a place: levels of the character there and of the one that should be, and of their runs.
+
+    The pairs, trigrams and 4-grams are those that cover the place, from left to right.
+    """
+
+    likeness: Likeness
+    wrong: int
+    right: int
+    wrong_pairs: tuple[int, int]
+    right_pairs: tuple[int, int]
+    threes: tuple[int, int, int]
+    fours: tuple[int, int, int, int]
+    wrong_word: WordEvidence = NO_WORD
+    right_word: WordEvidence = NO_WORD
+    around: Around = Around()
+
+
+WEIGHTS: Final = {
+    "bias": -5.23,
+    "near sound": -1.93,
+    "shape": -0.87,
+    "wrong character": 0.37,
+    "right character": -0.13,
+    "wrong pair before": -0.25,
+    "wrong pair after": -0.24,
+    "right pair before": 0.09,
+    "right pair after": 0.17,
+    "trigram, least": 0.31,
+    "trigram, middle": 0.78,
+    "trigram, most": 0.05,
+    "4-gram, most": 0.16,
+    "4-grams": 0.95,
+    "wrong word": -0.37,
+    "wrong word, frequency": -0.14,
+    "right word": 0.79,
+    "right word, frequency": 0.08,
+    "character in the text": -0.76,
+    "rarer pair in the text": -4.62,
+    "commoner pair in the text": -2.32,
+    "expected in the text": 0.66,
+}
+
+
+def features(evidence: Evidence) -> dict[str, float]:
+    """The numbers that are weighed, by name."""
+    low, middle, high = sorted([_LOGARITHMS[level] for level in evidence.threes])
+    return {
+        "bias": 1.0,
+        "near sound": evidence.likeness is Likeness.NEAR_SOUND,
+        "shape": evidence.likeness is Likeness.SHAPE,
+        "wrong character": _LOGARITHMS[evidence.wrong],
+        "right character": _LOGARITHMS[evidence.right],
+        "wrong pair before": _LOGARITHMS[evidence.wrong_pairs[0]],
+        "wrong pair after": _LOGARITHMS[evidence.wrong_pairs[1]],
+        "right pair before": _LOGARITHMS[evidence.right_pairs[0]],
+        "right pair after": _LOGARITHMS[evidence.right_pairs[1]],
+        "trigram, least": low,
+        "trigram, middle": middle,
+        "trigram, most": high,
+        "4-gram, most": max([_LOGARITHMS[level] for level in evidence.fours]),
+        "4-grams": sum([level > 0 for level in evidence.fours]),
+        "wrong word": evidence.wrong_word.size,
+        "wrong word, frequency": evidence.wrong_word.frequency,
+        "right word": evidence.right_word.size,
+        "right word, frequency": evidence.right_word.frequency,
+        "character in the text": log(evidence.around.single),
+        "rarer pair in the text": log(evidence.around.rarer),
+        "commoner pair in the text": log(evidence.around.commoner),
+        "expected in the text": min(evidence.around.expected, _MOST_EXPECTED),
+    }
+
+
+def score(evidence: Evidence) -> float:
+    """The weighed sum."""
+    return sum(WEIGHTS.get(name, 0.0) * value for name, value in features(evidence).items())
+
+
+def at_most(evidence: Evidence, *, words: bool = False) -> float:
+    """The highest score that evidence without the text around can still come to; ``words``: that of words is there."""
+    return score(evidence) + (_AROUND_AT_MOST if words else _AROUND_AT_MOST + _WORDS_AT_MOST)
+
+
+_AROUND_AT_MOST: Final = max(0.0, WEIGHTS["expected in the text"]) * _MOST_EXPECTED
+_WORDS_AT_MOST: Final = sum(
+    max(0.0, WEIGHTS[f"{whose} word{what}"]) * most
+    for whose in ("wrong", "right")
+    for what, most in (("", LONGEST), (", frequency", HIGHEST))
+)

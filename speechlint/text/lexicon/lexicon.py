@@ -1,0 +1,194 @@
+"""A lexicon: in how many sources each run of characters of good texts stands. Opened in milliseconds, read in place.
+
+The file: eight bytes of magic, the length of the header, the header (JSON), the sections. ``alphabet`` is the string of
+characters that stand in several sources (and the signs for figures and the rest), each with its level in ``characters``;
+``pairs`` has a bit for each pair of them that occurs; ``twos``, ``threes``, ``fours`` and ``words`` are tables
+(:mod:`.table`) of the runs of two, three and four characters, and of the words of a dictionary by frequency.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, Final, NamedTuple
+from zlib import crc32
+
+from speechlint.text.lexicon import LexiconError
+from speechlint.text.lexicon.codes import keys, trigram_keys
+from speechlint.text.lexicon.table import Table
+
+MAGIC: Final = b"\x93SLEXIC1"
+VERSION: Final = 1
+PREFIX: Final = len(MAGIC) + 4
+GRAMS: Final = {2: "twos", 3: "threes", 4: "fours"}
+"""The sections of the runs of characters, by their length."""
+
+
+class Section(NamedTuple):
+    """Where a section lies, in bytes from the end of the header; ``seed`` for tables."""
+
+    start: int
+    size: int
+    seed: int = 0
+
+
+class Lexicon:
+    """An opened lexicon."""
+
+    def __init__(self, header: dict[str, Any], content: memoryview) -> None:
+        sections = {name: Section(*place) for name, place in header["sections"].items()}
+        self.about: dict[str, Any] = header["about"]
+        """Title, number of sources and documents, the fewest sources of grams."""
+        self.alphabet: str = header["alphabet"]
+        self._index = {character: index for index, character in enumerate(self.alphabet)}
+        self._row = (len(self.alphabet) + 7) // 8
+        self._characters = _section(content, sections["characters"])
+        self._pairs = _section(content, sections["pairs"])
+        if len(self._characters) < len(self.alphabet) or len(self._pairs) < self._row * len(self.alphabet):
+            raise ValueError("sections too short")
+        self._grams = {size: _table(content, sections[name]) for size, name in GRAMS.items()}
+        self._words = _table(content, sections["words"])
+        self._sets: dict[str, int] = {}
+
+    def character(self, character: str) -> int:
+        """The level of a character."""
+        index = self._index.get(character)
+        return 0 if index is None else self._characters[index]
+
+    def grams(self, wanted: bytes, size: int) -> list[int]:
+        """The level of each run of ``size`` characters (two to four), by their keys."""
+        return self._grams[size].levels(wanted)
+
+    def words(self, wanted: bytes) -> list[int]:
+        """The level of each word of two to four characters, by their keys; 0 for what is no word of the dictionary."""
+        return self._words.levels(wanted)
+
+    def odd(self, codes: str) -> list[int]:
+        """The offsets of the characters that stand in no known trigram; not of the first two and the last two."""
+        table = self._grams[3]
+        offsets = range(2, len(codes) - 4, 3)  # every character stands in one of these
+        levels = table.levels(trigram_keys(codes, offsets))
+        unknown = [offset for offset, level in zip(offsets, levels, strict=True) if not level]
+        beside = [offset + step for offset in unknown for step in (-2, -1, 1, 2)]
+        levels = table.levels(trigram_keys(codes, beside))
+        found: list[int] = []
+        for index, offset in enumerate(unknown):
+            before, left, right, after = levels[4 * index : 4 * index + 4]
+            if not left and not before:
+                found.append(offset)
+            if not left and not right:
+                found.append(offset + 1)
+            if not right and not after:
+                found.append(offset + 2)
+        return found
+
+    def between(self, before: str, candidates: str, after: str) -> Iterator[str]:
+        """Those of the candidates that occur both after the one character and before the other."""
+        start, end = self._index.get(before), self._index.get(after)
+        if start is None or end is None:
+            return
+        row = int.from_bytes(self._pairs[start * self._row : (start + 1) * self._row], "little")
+        fitting = row & self._set(candidates)
+        byte, bit = end >> 3, 1 << (end & 7)
+        while fitting:
+            lowest = fitting & -fitting
+            fitting ^= lowest
+            index = lowest.bit_length() - 1
+            if self._pairs[index * self._row + byte] & bit:
+                yield self.alphabet[index]
+
+    def _set(self, characters: str) -> int:
+        if characters not in self._sets:
+            bits = bytearray(self._row)
+            for index in [self._index[each] for each in characters if each in self._index]:
+                bits[index >> 3] |= 1 << (index & 7)
+            self._sets[characters] = int.from_bytes(bits, "little")
+        return self._sets[characters]
+
+
+class Lexicons(NamedTuple):
+    """Several lexicons as one: what one of them knows is known, as well as the best of them knows it."""
+
+    members: tuple[Lexicon, ...]
+
+    def character(self, character: str) -> int:
+        """The level of a character."""
+        return max(lexicon.character(character) for lexicon in self.members)
+
+    def grams(self, grams: Iterable[str], size: int) -> list[int]:
+        """The level of each of some runs of ``size`` characters (two to four)."""
+        wanted = keys(grams)
+        return _highest([lexicon.grams(wanted, size) for lexicon in self.members])
+
+    def words(self, words: Iterable[str]) -> list[int]:
+        """The level of each word of two to four characters, 0 for what is no word of a dictionary."""
+        wanted = keys(words)
+        return _highest([lexicon.words(wanted) for lexicon in self.members])
+
+    def odd(self, codes: str) -> list[int]:
+        """The offsets of the characters that stand in no known trigram; not of the first two and the last two."""
+        first, *rest = (lexicon.odd(codes) for lexicon in self.members)
+        return sorted(set(first).intersection(*rest)) if rest else first
+
+    def between(self, before: str, candidates: str, after: str) -> Iterable[str]:
+        """Those of the candidates that occur both after the one character and before the other."""
+        return dict.fromkeys(
+            character for lexicon in self.members for character in lexicon.between(before, candidates, after)
+        )
+
+
+def _highest(levels: Sequence[list[int]]) -> list[int]:
+    return levels[0] if len(levels) == 1 else list(map(max, *levels))
+
+
+def open_lexicon(path: str) -> Lexicon:
+    """The lexicon in a file, read once until the file changes. Raises :class:`LexiconError`."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - on the way of every start
+        return _read(path, (status.st_size, status.st_mtime_ns, status.st_ino))
+    except OSError as error:
+        raise LexiconError(f"无法读取词库 {path}：{error.strerror or error}") from None
+
+
+@cache
+def _read(path: str, _stamp: tuple[int, ...]) -> Lexicon:
+    # not mapped into memory: every byte is looked at once, and a mapped file that somebody cuts short ends the process
+    with open(path, "rb") as file:  # noqa: PTH123
+        return read_lexicon(memoryview(file.read()), path)
+
+
+def read_lexicon(content: memoryview, path: str) -> Lexicon:
+    """The lexicon in the content of a file. Raises :class:`LexiconError`."""
+    if not content:
+        raise LexiconError(f"词库 {path} 是空文件，请重新生成")
+    if bytes(content[: len(MAGIC) - 1]) != MAGIC[:-1]:
+        raise LexiconError(f"{path} 不是词库文件；词库用 speechlint lexicon build 生成")
+    if bytes(content[: len(MAGIC)]) != MAGIC:
+        raise LexiconError(f"词库 {path} 是别的版本的格式，请用这一版的 speechlint lexicon build 重新生成")
+    size = int.from_bytes(content[len(MAGIC) : PREFIX], "little")
+    body = content[PREFIX + size :]
+    try:
+        header = json.loads(bytes(content[PREFIX : PREFIX + size]))
+        if header["size"] != len(body) or header["check"] != crc32(body):
+            raise ValueError("content changed")
+        return Lexicon(header, body)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise LexiconError(f"词库 {path} 已损坏或不完整，请重新生成或重新下载") from None
+
+
+def _section(content: memoryview, section: Section) -> memoryview:
+    return content[section.start : section.start + section.size]
+
+
+def _table(content: memoryview, section: Section) -> Table:
+    slots = _section(content, section).cast("H")
+    if sys.byteorder == "big":
+        from array import array  # noqa: PLC0415 - on few machines
+
+        swapped = array("H", slots.tobytes())
+        swapped.byteswap()
+        slots = memoryview(swapped)
+    return Table(slots, section.seed)

@@ -1,0 +1,101 @@
+"""A map from 64-bit keys to levels 1–15 in two and a half bytes a key, without the keys.
+
+It is a static function over three blocks (Botelho, Pagh and Ziviani 2007; the layout of the XOR filter, Graf and Lemire
+2020): the slots that a key hashes to, XORed, give twelve bits to know the key by and its level. A key that was never put
+in is taken for one of the others once in 4,096 times.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from operator import xor
+from typing import Final
+
+from speechlint.text.lexicon.lanes import Hash, hash_of, places
+
+HIGHEST: Final = 15
+"""The highest level."""
+
+_SPARE = 1.23  # slots a key: below it the keys cannot be peeled
+_MOST_SEEDS = 20
+
+
+class Table:
+    """The levels of keys. ``slots`` are three blocks of equal length."""
+
+    __slots__ = ("_block", "_first", "_hash", "_second", "_third")
+
+    def __init__(self, slots: memoryview, seed: int) -> None:
+        self._block = len(slots) // 3
+        self._hash = hash_of(seed)
+        blocks = [slots[self._block * index : self._block * (index + 1)] for index in range(3)]
+        self._first, self._second, self._third = (block.__getitem__ for block in blocks)
+
+    def levels(self, keys: bytes) -> list[int]:
+        """The level of each key (eight bytes each, little-endian), 0 where it is not in the table."""
+        if not self._block:
+            return [0] * (len(keys) // 8)
+        found: list[int] = []
+        for first, second, third, marks in places(keys, self._block, self._hash):
+            slots = map(xor, map(self._first, first), map(self._second, second))
+            rest = map(xor, map(self._third, third), marks)
+            found += [level if level <= HIGHEST else 0 for level in map(xor, slots, rest)]
+        return found
+
+
+def packed(levels: Mapping[int, int]) -> tuple[array[int], int]:
+    """The slots of a table for these levels, and the seed of its hash."""
+    keys = array("Q", levels).tobytes() if levels else b""
+    wanted = array("B", levels.values())
+    for seed in range(_MOST_SEEDS):
+        slots = _solved(keys, wanted, hash_of(seed))
+        if slots is not None:
+            return slots, seed
+    raise ValueError("keys that cannot be told apart")
+
+
+def _solved(keys: bytes, levels: Sequence[int], hashing: Hash) -> array[int] | None:
+    count = len(levels)
+    block = int(count * _SPARE / 3) + 11 if count else 0
+    ends = [array("I"), array("I"), array("I")]
+    marks = array("H")
+    for first, second, third, words in places(keys, block, hashing):
+        ends[0].extend(first)
+        ends[1].extend(place + block for place in second)
+        ends[2].extend(place + 2 * block for place in third)
+        marks.extend(words)
+    order = _peeled(ends, 3 * block)
+    if len(order) < count:
+        return None
+    slots = array("H", bytes(2 * 3 * block))
+    one, two, three = ends
+    for key, slot in reversed(order):
+        rest = slots[one[key]] ^ slots[two[key]] ^ slots[three[key]]
+        slots[slot] ^= rest ^ marks[key] ^ levels[key]
+    return slots
+
+
+def _peeled(ends: Sequence[array[int]], size: int) -> list[tuple[int, int]]:
+    """Keys with a slot that none of the later ones uses, in an order in which they can be taken away."""
+    degrees = array("H", bytes(2 * size))
+    links = array("I", bytes(4 * size))
+    for end in ends:
+        for key, slot in enumerate(end):
+            degrees[slot] += 1
+            links[slot] ^= key
+    order: list[tuple[int, int]] = []
+    free = [slot for slot in range(size) if degrees[slot] == 1]
+    while free:
+        slot = free.pop()
+        if degrees[slot] != 1:
+            continue
+        key = links[slot]
+        order.append((key, slot))
+        for end in ends:
+            other = end[key]
+            degrees[other] -= 1
+            links[other] ^= key
+            if degrees[other] == 1:
+                free.append(other)
+    return order

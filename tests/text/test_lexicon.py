@@ -1,0 +1,137 @@
+"""Lexicons: the packed table, what is counted, and files that cannot be used."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from speechlint.text.lexicon import LexiconError
+from speechlint.text.lexicon.build import built, dictionary
+from speechlint.text.lexicon.codes import MOST, coded, keys, level
+from speechlint.text.lexicon.lexicon import Lexicon, Lexicons, open_lexicon, read_lexicon
+from speechlint.text.lexicon.table import Table, packed
+
+SOURCES = (
+    ("我们要深化改革。", "要深化改革，扩大开放。"),
+    ("必须深化改革！",),
+    ("坚持扩大开放，深化改革开放。",),
+)
+LEAST = {2: 2, 3: 2, 4: 2}
+
+
+def content(sources: tuple[tuple[str, ...], ...] = SOURCES, words: dict[str, int] | None = None) -> bytes:
+    return built(lambda: sources, LEAST, words or {}, {"title": "样本"})
+
+
+def opened(data: bytes) -> Lexicon:
+    return read_lexicon(memoryview(data), "样本.lexicon")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.dictionaries(st.integers(0, 2**64 - 1), st.integers(1, 15), max_size=400))
+def test_a_table_gives_back_every_level(levels: dict[int, int]) -> None:
+    slots, seed = packed(levels)
+    wanted = b"".join(key.to_bytes(8, "little") for key in levels)
+    assert Table(memoryview(slots), seed).levels(wanted) == list(levels.values())
+
+
+def test_a_table_knows_few_strangers() -> None:
+    slots, seed = packed(dict.fromkeys(range(5000), 7))
+    strangers = b"".join(key.to_bytes(8, "little") for key in range(10**9, 10**9 + 40_000))
+    taken = sum(level > 0 for level in Table(memoryview(slots), seed).levels(strangers))
+    assert taken < 40  # one in 4,096 is expected
+
+
+def test_the_text_as_the_lexicon_sees_it() -> None:
+    assert coded("增长８.5%，𠮷人") == "增长\x02\x01\x02\x01\x01\x01人"
+
+
+@pytest.mark.parametrize(("sources", "expected"), [(0, 0), (1, 1), (2, 2), (7, 6), (9, 7), (200, 15), (9999, 15)])
+def test_levels(sources: int, expected: int) -> None:
+    assert level(sources) == expected
+    assert MOST[expected] <= sources
+
+
+def test_sources_are_counted_not_documents() -> None:
+    lexicon = opened(content())
+    runs = ["深化改革", "要深化改", "扩大开放", "革\x01"]
+    assert lexicon.grams(keys(["深化", "要深", "扩大", "革\x01"]), 2) == [3, 0, 2, 2]
+    assert lexicon.grams(keys(runs[:3]), 4) == [3, 0, 2]
+    assert lexicon.character("深") == 3
+    assert lexicon.character("猫") == 0
+
+
+def test_no_run_reaches_over_a_sign() -> None:
+    lexicon = opened(content((("改革，开放",), ("改革，开放",))))
+    assert lexicon.grams(keys(["改革\x01", "\x01开放", "革\x01开"]), 3) == [2, 2, 0]
+
+
+def test_places_of_which_no_trigram_is_known() -> None:
+    lexicon = opened(content())
+    text = coded("要深化改革和扩大开放")
+    edge = "\x01" * 5
+    assert [at - 5 for at in lexicon.odd(edge + text + edge) if 5 <= at < 5 + len(text)] == [0, 5]
+
+
+def test_what_stands_between() -> None:
+    lexicon = opened(content((*SOURCES, *[("深入改革",)] * 3, ("深话改",))))
+    assert set(lexicon.between("深", "化入话画", "改")) == {"化", "入"}
+    assert list(lexicon.between("猫", "化入", "改")) == []
+
+
+def test_words_of_a_dictionary() -> None:
+    lines = ["深化 900 v\n", "T恤 3 n\n", "改革开放事业 5 n\n", "革故鼎新 12 i\n"]
+    words = dict(dictionary(lines))
+    assert words == {"深化": 900, "革故鼎新": 12}
+    assert opened(content(words=words)).words(keys(["深化", "革故鼎新", "化改"])) == [10, 4, 0]
+
+
+def test_the_same_texts_give_the_same_bytes() -> None:
+    assert content() == content()
+
+
+def test_several_lexicons_know_what_one_knows() -> None:
+    both = Lexicons((opened(content()), opened(content((("猫狗和睦",),) * 3))))
+    assert both.grams(["深化", "猫狗", "牛马"], 2) == [3, 3, 0]
+    assert list(both.between("猫", "狗苟", "和")) == ["狗"]
+    codes = coded("\x01" * 5 + "深化改革猫狗和睦牛马" + "\x01" * 5)
+    assert [codes[at] for at in both.odd(codes) if codes[at] != "\x01"] == ["牛", "马"]
+
+
+def test_an_opened_file(tmp_path: Path) -> None:
+    path = tmp_path / "样本.lexicon"
+    path.write_bytes(content())
+    assert open_lexicon(str(path)).about["title"] == "样本"
+    assert open_lexicon(str(path)) is open_lexicon(str(path))
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        (b"", "空文件"),
+        (b"title: x", "不是词库文件"),
+        (content()[:-9], "已损坏或不完整"),
+        (content()[:40], "已损坏或不完整"),
+        (content()[:-1] + bytes([content()[-1] ^ 1]), "已损坏或不完整"),
+        (content()[:7] + b"9" + content()[8:], "别的版本"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, broken: bytes, said: str) -> None:
+    path = tmp_path / "坏.lexicon"
+    path.write_bytes(broken)
+    with pytest.raises(LexiconError) as raised:
+        open_lexicon(str(path))
+    assert str(path) in str(raised.value)
+    assert said in str(raised.value)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"没有.lexicon"):
+        open_lexicon(str(tmp_path / "没有.lexicon"))
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(st.lists(st.text("深化改革开放，。7", max_size=30), max_size=3), max_size=4))
+def test_any_texts_make_a_lexicon(texts: list[list[str]]) -> None:
+    assert opened(built(lambda: texts, LEAST, {}, {})).about["twos"] >= 0
