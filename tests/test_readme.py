@@ -85,7 +85,7 @@ def test_the_formats_named_are_all_there_are() -> None:
 
 def test_the_kinds_named_are_all_there_are() -> None:
     text = ENGLISH[ENGLISH.index("The kinds of check:") : ENGLISH.index("`speechlint explain KIND`")]
-    assert set(re.findall("`([a-z]+)`", text)) == set(KINDS)
+    assert set(re.findall("`([a-z_]+)`", text)) == set(KINDS)
 
 
 def test_the_layers_named_are_those_kept() -> None:

@@ -10,6 +10,18 @@ from speechlint.text.frozen import frozen
 
 
 @frozen
+class Reported:
+    """One row: a wrong wording that another rule reports (the rows are those of that rule)."""
+
+    __pydantic_config__ = STRICT
+
+    wrong: str
+    right: str = ""
+    not_inside: tuple[str, ...] = ()
+    source: str = ""
+
+
+@frozen
 class NearPhrase:
     """Reports a character where known wording has another one that sounds or looks alike.
 
@@ -35,6 +47,8 @@ class NearPhrase:
     """The least score that is reported, 0 or more."""
     below: float | None = None
     """Scores from here on are left to another rule."""
+    reported_table: tuple[Reported, ...] = ()
+    """Wrong wordings that another rule reports: slips within them are left to it."""
 
     def __post_init__(self) -> None:
         if not self.lexicons and not self.own_lexicons:
@@ -48,10 +62,18 @@ class NearPhrase:
         return (*self.lexicons, *self.own_lexicons)
 
     def literals(self) -> Iterable[str]:
-        return ()
+        return (row.wrong for row in self.reported_table)
 
     def find(self, subject: Subject) -> Iterator[Found]:
+        reported = {
+            place
+            for row in self.reported_table
+            for start in subject.hits.get(row.wrong, ())
+            for place in range(start, start + len(row.wrong))
+        }
         for slip in subject.facts.slips(self.files):
+            if slip.span.start in reported:
+                continue
             if slip.score >= self.least and (self.below is None or slip.score < self.below):
                 values = {
                     "wrong": subject.document[slip.span],

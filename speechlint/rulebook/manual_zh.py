@@ -220,6 +220,7 @@ KEYS: Final[Mapping[str, str]] = {
     "near_phrase.lexicons": "词库；规则文件里从规则目录写起，配置里从配置文件所在目录写起。",
     "near_phrase.own_lexicons": "本单位的词库，与规则的词库合用。",
     "near_phrase.least": "分数不低于多少才报，不小于 0。",
+    "near_phrase.reported_table": "另一条规则所报的误写：其中的错字由它去报。",
     "near_phrase.below": "分数到多少就不报，留给另一条规则。",
     "pairs.problem": "unclosed 缺后一半，unopened 缺前一半，nested 直接套在同一种符号里。",
     "pairs.pairs": "成对的符号，每项两个字。",
