@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject
 from speechlint.text.frozen import frozen
+
+if TYPE_CHECKING:
+    from speechlint.facts.slips import Slip
 
 
 @frozen
@@ -71,7 +74,7 @@ class NearPhrase:
             for start in subject.hits.get(row.wrong, ())
             for place in range(start, start + len(row.wrong))
         }
-        for slip in subject.facts.slips(self.files):
+        for slip in subject.facts.shared((self.kind, self.files), lambda: _slips(subject.text, self.files)):
             if slip.span.start in reported:
                 continue
             if slip.score >= self.least and (self.below is None or slip.score < self.below):
@@ -82,3 +85,10 @@ class NearPhrase:
                     "count": str(slip.sources),
                 }
                 yield Found(slip.span, values, edits=(Edit(slip.span, slip.right),))
+
+
+def _slips(text: str, lexicons: tuple[str, ...]) -> tuple[Slip, ...]:
+    from speechlint.facts.slips import slips  # noqa: PLC0415 - a rule that is off needs no lexicon
+    from speechlint.text.lexicon.lexicon import Lexicons, open_lexicon  # noqa: PLC0415
+
+    return tuple(slips(text, Lexicons(tuple(map(open_lexicon, lexicons)))))

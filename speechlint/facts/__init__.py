@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from speechlint.facts.copies import Copy
     from speechlint.facts.placeholders import Slot
     from speechlint.facts.series import Series
-    from speechlint.facts.slips import Slip
     from speechlint.text.segmentation import Token
 
 __all__ = ["Enclosure", "Facts"]
@@ -168,18 +167,14 @@ class Facts:
         return tuple(word._replace(span=word.span.shift(span.start)) for word in self._words[text])
 
     @cached_property
-    def _slips(self) -> dict[tuple[str, ...], tuple[Slip, ...]]:
+    def _shared(self) -> dict[Hashable, object]:
         return {}
 
-    def slips(self, lexicons: tuple[str, ...]) -> tuple[Slip, ...]:
-        """The slips by the lexicons in some files, by place. Raises :class:`speechlint.text.lexicon.LexiconError`."""
-        if lexicons not in self._slips:
-            from speechlint.facts.slips import slips  # noqa: PLC0415 - when a rule needs it
-            from speechlint.text.lexicon.lexicon import Lexicons, open_lexicon  # noqa: PLC0415
-
-            opened = Lexicons(tuple(map(open_lexicon, lexicons)))
-            self._slips[lexicons] = tuple(slips(self.document.text, opened))
-        return self._slips[lexicons]
+    def shared(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What several rules of a kind need to know of the document, computed for the first of them."""
+        if key not in self._shared:
+            self._shared[key] = compute()
+        return cast("T", self._shared[key])
 
     def present_at(self, offset: int) -> Present:
         """When the speech that holds a reading offset is spoken."""
