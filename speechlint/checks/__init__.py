@@ -21,6 +21,7 @@ KINDS: Mapping[str, str] = {
     "enumeration": "speechlint.checks.enumeration:Enumeration",
     "figures": "speechlint.checks.figures:Figures",
     "length": "speechlint.checks.length:Length",
+    "masking": "speechlint.checks.masking:Masking",
     "near_phrase": "speechlint.checks.near_phrase:NearPhrase",
     "pairs": "speechlint.checks.pairs:Pairs",
     "pattern": "speechlint.checks.pattern:Pattern",

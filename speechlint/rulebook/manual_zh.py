@@ -66,6 +66,12 @@ KINDS: Final[Mapping[str, str]] = {
 
         算的是念出来的字：汉字、字母和数字，标点和空格不算。报在太长部分的第一个分句上。
     """,
+    "masking": """
+        报出隐去了人名、地名、单位、数字的讲话里没有隐干净的东西。
+
+        同类的东西没有隐去过，就不报：有“**同志”才看姓名，有“**集团”才看企业，隐去的金额、百分比有十处以上而几乎
+        没有真的，才看数字。姓名凭它的位置和用字认出；known_table 所列的，以及正在学习、悼念、引述的人，本来就该写明。
+    """,
     "near_phrase": """
         报出与固定说法只差一字的地方：某字换成同音、近音或形近的字，就是许多文稿都用的说法。
 
@@ -217,11 +223,26 @@ KEYS: Final[Mapping[str, str]] = {
     """,
     "length.more_than": "超过多少才报：字数；speech 为分钟数。",
     "length.per_minute": "用于 speech：一分钟念多少字。这是估计，因人而异。",
+    "masking.report": """
+        name：有“**同志”的文稿里的“志远同志”“由李志远县长牵头”；
+        half-name：名称只隐去一半（**鼎电子、华丰**公司、**桥镇）；
+        list：并列的名称有的隐去、有的没有（**河、**河、清水河）；
+        firm：有“**集团”的文稿里企业的名称；
+        figure：其余金额、百分比都已隐去，这里没有；
+        ordinal：有“县第**次党代会”的文稿里写明的“县第十三次党代会”；
+        home：标题或正文有“**县”的文稿里的“我们清河县”“中共清河县委”。
+    """,
+    "masking.known_table": "用于 name：谁都可以提到的人物。",
+    "masking.brands": "用于 half-name、firm：企业字号用字。",
+    "masking.trades": "用于 half-name、firm：企业字号后面的行业和类别（集团、机械、产业园）。",
+    "masking.grounds": "用于 half-name：地名里“镇、乡、村”前面的末一个字。",
+    "masking.kinds": "用于 list：各类名称的末尾，同一类的用空格隔开（河 湖 江）。",
+    "masking.generic": "像名称而不是名称的词语。",
     "near_phrase.lexicons": "词库；规则文件里从规则目录写起，配置里从配置文件所在目录写起。",
     "near_phrase.own_lexicons": "本单位的词库，与规则的词库合用。",
     "near_phrase.least": "分数不低于多少才报，不小于 0。",
-    "near_phrase.reported_table": "另一条规则所报的误写：其中的错字由它去报。",
     "near_phrase.below": "分数到多少就不报，留给另一条规则。",
+    "near_phrase.reported_table": "另一条规则所报的误写：其中的错字由它去报。",
     "pairs.problem": "unclosed 缺后一半，unopened 缺前一半，nested 直接套在同一种符号里。",
     "pairs.pairs": "成对的符号，每项两个字。",
     "pairs.inner": "用于 nested：里面一对改用什么。",

@@ -97,7 +97,8 @@ class Rule:
     """One rule file, validated.
 
     ``stages`` and ``doc_types`` say which documents it is for (no doc_types: all). ``literals`` are what the check
-    wants looked for, ``files`` what it reads when it runs, ``origin`` the file it came from; with ``needs_literals`` it finds nothing where none of them stands.
+    wants looked for, ``files`` what it reads when it runs, ``origin`` the file it came from; with ``needs_literals`` it finds
+    nothing where none of them stands.
     """
 
     id: str
