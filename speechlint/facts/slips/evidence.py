@@ -1,7 +1,8 @@
 """What speaks for and against a slip, and how it is weighed.
 
-The weights are those of a logistic regression (``benchmarks/weigh.py`` fits them and says on what): one sum of
-logarithms of counts instead of a dozen thresholds.
+One sum of logarithms of counts instead of a dozen thresholds. The weights come from a logistic regression, as
+``benchmarks/weigh.py`` fits it, with a lexicon of four fifths of the places of one half of the reports: on the other
+fifth (2.7 million characters) as it is and with 8,039 slips planted, and on half of the ECSpell sentences.
 """
 
 from __future__ import annotations
