@@ -5,7 +5,6 @@ GB/T 15834-2011: 4.8 (引号), 4.9 (括号), 4.15 (书名号).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import chain
@@ -15,8 +14,9 @@ from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
 from speechlint.facts.enclosures import paired
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
+from speechlint.text.patterns import Late
 
-_LIST_MARK = re.compile(r"(?:\A|[。；：，、！？\s])[0-9A-Za-z一二三四五六七八九十]{1,3}\Z")
+_LIST_MARK = Late(r"(?:\A|[。；：，、！？\s])[0-9A-Za-z一二三四五六七八九十]{1,3}\Z")
 _LIST_MARK_LENGTH = 4  # with the mark before it
 _RUNS_ON = frozenset("“「")
 _CLOSES = frozenset("”」")

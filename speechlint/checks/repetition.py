@@ -13,7 +13,7 @@ from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
 from speechlint.span import Span
 from speechlint.text.doubling import doublings
 from speechlint.text.frozen import frozen
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 from speechlint.text.segmentation import is_known, tokens
 
 _HAN = "\u3400-\u9fff"
@@ -25,12 +25,12 @@ _SETTLEMENTS = "镇乡县市区村街河湖山港湾岛站"
 _CLAUSE_STOPS = "，。；：！？,;!?\n"
 _CLAUSE_REACH = 200
 _GAP = 6
-_QUOTED = re.compile(r"“[^“”\n]*”")
+_QUOTED = Late(r"“[^“”\n]*”")
 _AFTER_VERB = 2
 _LONG_SEGMENT = 2000
 _SEGMENT_STOPS = "。！？；：!?;:"
-_PIECE = re.compile(rf"[{_HAN}]{{4,40}}(?=[，,]|\Z)")
-_FIGURE = re.compile(r"\d")
+_PIECE = Late(rf"[{_HAN}]{{4,40}}(?=[，,]|\Z)")
+_FIGURE = Late(r"\d")
 _LEADERS = ("进一步", "同时", "更要", "也要", "还要", "必须", "要", "并", "也", "更")
 _FOUR = 4
 _SIX = 6

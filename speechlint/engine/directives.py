@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from speechlint.document import RawDirective
 from speechlint.engine.built_in import PACK, nearest
+from speechlint.text.patterns import Late
 
 _WHOLE_GROUPS = ("pack:", "category:", "kind:")
 _WHOLE_NAMES = frozenset({"all", "default"})
 _GLOB_SIGNS = frozenset("*?[")
 _NAME = r"[^\s,，、：#]+(?:#[^\s,，]+)?"
-_VERB = re.compile(r"\S+")
-_ONE_NAME = re.compile(_NAME)
-_NAMES = re.compile(rf"\s*({_NAME}(?:\s*[,，、]\s*{_NAME})*)[,，、]?")
+_VERB = Late(r"\S+")
+_ONE_NAME = Late(_NAME)
+_NAMES = Late(rf"\s*({_NAME}(?:\s*[,，、]\s*{_NAME})*)[,，、]?")
 _BEFORE_REASON = " \t\r\n\u3000:：—–-"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
@@ -17,10 +16,11 @@ from speechlint.facts import Facts
 from speechlint.rulebook.rule import Rule
 from speechlint.span import Span
 from speechlint.text.lexicon import LexiconError
+from speechlint.text.patterns import Late
 
-_CLAUSE_STOP = re.compile(r"[，。；：！？,;!?\n]")
+_CLAUSE_STOP = Late(r"[，。；：！？,;!?\n]")
 _CLAUSE_REACH = 200
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = Late(r"[\r\n]")
 _EXCERPT_REACH = 40
 
 MOST_FINDINGS = 5_000

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.span import Span
+from speechlint.text.patterns import Late
 
 CLOSING_MARKS = "”’）》」』】〕〉"
 
-_SENTENCE_END = re.compile(rf"([。！？!?][。！？!?]*[{CLOSING_MARKS}]*)\s*")  # ``[…]+`` is slow to look for
-_CLAUSE = re.compile(r"[^，。；：！？,;!?\n]+")
-_CLAUSE_STOPS = re.compile(r"[，。；：！？,;!?\n]")
+_SENTENCE_END = Late(rf"([。！？!?][。！？!?]*[{CLOSING_MARKS}]*)\s*")  # ``[…]+`` is slow to look for
+_CLAUSE = Late(r"[^，。；：！？,;!?\n]+")
+_CLAUSE_STOPS = Late(r"[，。；：！？,;!?\n]")
 
 
 class Sentence(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.span import Span
+from speechlint.text.patterns import Late
 
 
 class Enclosure(StrEnum):
@@ -36,7 +37,7 @@ OPENING = {
     "[": ("]", Enclosure.BRACKET),
 }
 _PAIRS = tuple(opening + closing for opening, (closing, _) in OPENING.items())
-_MARK = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_MARK = Late(f"[{re.escape(''.join(_PAIRS))}]")
 _LONGEST = 64
 _KEPT = 4096
 """Sequences of at most ``_LONGEST`` marks that are remembered: the same few (“”（）“”) stand in every text."""

@@ -8,12 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from speechlint.span import Span, starting_within
+from speechlint.text.patterns import Late
 
 _COMMITTEE = "中共"
 LEADS = ("我们", _COMMITTEE)
 """What stands before the name of one's own place."""
 
-_NO_NAMES = re.compile(
+_NO_NAMES = Late(
     "^[要将的给在按围应再已也都正能会就并从对把用让所以又更是为以向到及和与同着等]|[全我本各该们两这那其新老]|[城都地对在按照向从把]$"
     "|按照|根据|围绕|通过|顺应|加强|优化|广大|高质量|经济|县域|乡村|教育|工业|农业|发展|改革|文化|全面|党的|中国|社会|推动|建设|美丽"
 )

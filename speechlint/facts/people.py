@@ -5,13 +5,13 @@ Titles are common, so they are not searched for here: whoever asks has looked fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from speechlint.span import Span, starting_within
 from speechlint.text.names import SURNAMES, can_end_name, is_full_name, is_given_name
+from speechlint.text.patterns import Late
 
 TITLES = (
     "同志", "书记", "省长", "市长", "县长", "区长", "镇长", "乡长", "州长", "局长", "部长", "厅长", "处长", "科长", "院长", "校长", "所长", "主任", "主席", "常委", "秘书长", "会长", "理事长", "董事长", "总经理", "政委", "司令员", "支书",
@@ -51,7 +51,7 @@ _NOT_A_TITLE = "们|之间|之情|处|科员|会议|办公会|医师|护师|团|
 _AT_BOUNDS = _BOUNDS + _LEADING_WORDS
 _AFTER_TITLES = _AT_BOUNDS + TITLES
 _AFTER_UNITS = _AFTER_TITLES + _UNIT_ENDS
-_NO_TITLE = re.compile(_NOT_A_TITLE)
+_NO_TITLE = Late(_NOT_A_TITLE)
 _DEPUTIES = ("常务副", "第一副", "副", "常务")
 
 

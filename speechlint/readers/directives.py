@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from speechlint.text.patterns import Late
 
-_TEXT_LINE = re.compile(r"[ \t\u3000]*%%[ \t]*speechlint[ \t]*[:：]?")
-_COMMENT = re.compile(r"<!--\s*speechlint\s*[:：]?")
+_TEXT_LINE = Late(r"[ \t\u3000]*%%[ \t]*speechlint[ \t]*[:：]?")
+_COMMENT = Late(r"<!--\s*speechlint\s*[:：]?")
 
 
 def directive_line(line: str) -> str | None:

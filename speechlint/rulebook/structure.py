@@ -57,9 +57,14 @@ def from_json(cls: type[T], data: Any) -> T:
 def fields_from_json(cls: type[Any], data: Mapping[str, Any]) -> dict[str, Any]:
     """The values for some fields of a dataclass. Raises :class:`UnfitError`."""
     try:
-        return {name: _reader_of(_hints(cast("Any", cls))[name])(item) for name, item in data.items()}
+        return {name: _field_reader(cast("Any", cls), name)(item) for name, item in data.items()}
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise UnfitError(str(error)) from None
+
+
+@cache
+def _field_reader(cls: Any, name: str) -> Callable[[Any], Any]:
+    return _reader_of(_hints(cls)[name])
 
 
 @cache

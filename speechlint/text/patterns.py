@@ -12,6 +12,7 @@ import json
 import re
 import sys
 from array import array
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -33,6 +34,52 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def keep_compiled() -> None:
     """Write down the compiled form of what has been compiled since the program began."""
     _patterns().keep()
+
+
+class Late:
+    """A pattern of a module, compiled when it is first used."""
+
+    __slots__ = ("_flags", "_pattern", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self._flags = flags
+        self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def made(self) -> re.Pattern[str]:
+        """The pattern itself, for loops in which a call more counts."""
+        if self._pattern is None:
+            self._pattern = compiled(self.pattern, self._flags)
+        return self._pattern
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """See :meth:`re.Pattern.match`."""
+        return self.made.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """See :meth:`re.Pattern.fullmatch`."""
+        return self.made.fullmatch(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """See :meth:`re.Pattern.search`."""
+        return self.made.search(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """See :meth:`re.Pattern.finditer`."""
+        return self.made.finditer(text, start, end)
+
+    def findall(self, text: str) -> list[Any]:
+        """See :meth:`re.Pattern.findall`."""
+        return self.made.findall(text)
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
+        """See :meth:`re.Pattern.split`."""
+        return self.made.split(text, maxsplit)
+
+    def sub(self, replacement: str, text: str) -> str:
+        """See :meth:`re.Pattern.sub`."""
+        return self.made.sub(replacement, text)
 
 
 class Patterns:

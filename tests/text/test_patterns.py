@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import speechlint.text.patterns as module
-from speechlint.text.patterns import Patterns, compiled, compiled_form, restored
+from speechlint.text.patterns import Late, Patterns, compiled, compiled_form, restored
 
 SAMPLES = [
     ("[㐀-鿿]{2,}(?=年|月)", 0),
@@ -76,6 +76,20 @@ def test_the_file_begins_anew_when_it_grows_too_large(folder: Path, monkeypatch:
         patterns.compiled(pattern, 0)
         patterns.keep()
     assert set(json.loads((folder / "p.json").read_bytes())) == {"0 丙"}
+
+
+def test_a_late_pattern_does_what_the_pattern_does() -> None:
+    late, made, text = Late("(乙)|丁"), re.compile("(乙)|丁"), "甲乙丙丁"
+    assert late.made == made
+    assert [match.span() for match in late.finditer(text)] == [(1, 2), (3, 4)]
+    assert [match.span() for match in late.finditer(text, 2, 3)] == []
+    assert (late.search(text), late.match(text), late.fullmatch("丁")) != (None, None, None)
+    assert late.match(text) is None
+    assert (late.findall(text), late.split(text, 1), late.sub("", text)) == (
+        made.findall(text),
+        made.split(text, 1),
+        "甲丙",
+    )
 
 
 @pytest.mark.parametrize(

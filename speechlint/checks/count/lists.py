@@ -10,7 +10,7 @@ from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_FIGURES, HAN_NUMBER, NUMBER, Claim, found
 from speechlint.span import Span
 from speechlint.text.numerals import parse
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 
 _LEAST = 3  # members and number below which a pair may mean anything (市、县两级)
 _FEWEST_SHARED = 2
@@ -20,8 +20,8 @@ _SHARER = f"[^{_APART}等和与及]"
 _LONGEST_MEMBER = 1 + 16 + 3  # characters, with the comma before and the number behind it; by the expressions below
 _LONGEST_LIST = 20 + 12 * 17 + 3
 _FIGURES = frozenset(f"{HAN_FIGURES}0123456789０１２３４５６７８９")
-_JOINED = re.compile("[和与及暨]")
-_OTHER_NUMBER = re.compile(rf"{NUMBER}(?:个|项|大|类|条|家|种|座|名|支|批)")
+_JOINED = Late("[和与及暨]")
+_OTHER_NUMBER = Late(rf"{NUMBER}(?:个|项|大|类|条|家|种|座|名|支|批)")
 
 
 def behind_list(subject: Subject, units: tuple[str, ...], _verbs: tuple[str, ...]) -> Iterator[Found]:

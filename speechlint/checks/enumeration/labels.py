@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from speechlint.checks.enumeration.reading import Forms, Listing, around, first_member, item_before
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.span import Span
+from speechlint.text.patterns import Late
 
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _NUMERAL = f"[{''.join(sorted(_NUMERALS))}]"
@@ -16,9 +16,9 @@ _CONNECTED = (
     r"”?[一-鿿]{0,6}?(?:[：:]|[（(]|——|，(?=即|就是|也就是)|(?=即|是指|指的是))“?"
     r"(?:即|就是|也就是|是指|指的是|指|是|分别是|分别为|包括)?[：:]?“?"
 )
-_BEHIND = re.compile(_CONNECTED)
-_LEADS_BACK = re.compile(f"[”’]?(?:的|这)?“?(?={_NUMERAL})")
-_BEFORE = re.compile(r"(?:[，]?(?:的|这|这个)?“?|（)$")
+_BEHIND = Late(_CONNECTED)
+_LEADS_BACK = Late(f"[”’]?(?:的|这)?“?(?={_NUMERAL})")
+_BEFORE = Late(r"(?:[，]?(?:的|这|这个)?“?|（)$")
 _LINKED = 4
 _SHORTEST = 2
 """A label of one numeral and one character (两新) says too little to be told by the latter."""

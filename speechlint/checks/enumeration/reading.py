@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.span import Span
+from speechlint.text.patterns import Late
 
 Forms = tuple[tuple[str, int], ...]
 
@@ -15,8 +15,8 @@ _JOINTS = ("以及", "和", "与", "及")
 _OPENING, _CLOSING = "“‘", "”’"
 _BOUNDS = "、，。；：！？“”‘’（）()《》【】\n 　"
 _BESIDE = frozenset("、，；和与及以是“”‘’")
-_FOREIGN = re.compile(f"[^{_BOUNDS}]{{1,16}}")
-_OPEN_END = re.compile("[”’]?(?:、|，)?(?:等|…|\\.\\.\\.|以及)")
+_FOREIGN = Late(f"[^{_BOUNDS}]{{1,16}}")
+_OPEN_END = Late("[”’]?(?:、|，)?(?:等|…|\\.\\.\\.|以及)")
 
 
 class Member(NamedTuple):

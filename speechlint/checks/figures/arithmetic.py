@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.figures.quantities import POINTS, SHARES, Quantity, quantities, quantity_at
 from speechlint.span import Span
 from speechlint.text.numerals import decimal
+from speechlint.text.patterns import Late
 
 TOTALS = ("合计", "共计", "总计", *(f"共{digit}" for digit in "123456789"))
 PART = "其中"
@@ -29,17 +29,17 @@ _STOPS = "。！？\n"
 _REACH = 200
 """Characters before a figure that its sentence is looked for in."""
 _RATIO_REACH = 80
-_TOTAL = re.compile(r"(?:(?:合计|共计|总计)[^，。；、：\d\n]{0,4}?|共)(?=[0-9０-９])")
-_NEXT_PART = re.compile(r"(?!.*其中)(?:左右|以上)?(?:[、，；]|和|及|以及|与)[^，。；、：\d\n]{1,20}")
-_TO_TOTAL = re.compile(r"(?:左右|以上)?[，、；]?(?:三项|两项|几项|以上)?")
-_FIRST_PART = re.compile(r"其中[：，]?[^，。；、：\d\n]{0,16}(?=[0-9０-９])")
-_TO_PART = re.compile(r"[，,；（(]?")
-_CHANGE = re.compile(
+_TOTAL = Late(r"(?:(?:合计|共计|总计)[^，。；、：\d\n]{0,4}?|共)(?=[0-9０-９])")
+_NEXT_PART = Late(r"(?!.*其中)(?:左右|以上)?(?:[、，；]|和|及|以及|与)[^，。；、：\d\n]{1,20}")
+_TO_TOTAL = Late(r"(?:左右|以上)?[，、；]?(?:三项|两项|几项|以上)?")
+_FIRST_PART = Late(r"其中[：，]?[^，。；、：\d\n]{0,16}(?=[0-9０-９])")
+_TO_PART = Late(r"[，,；（(]?")
+_CHANGE = Late(
     rf"[由从][^，。；、由从\d\n]{{0,16}}(?P<old>[0-9０-９][^，。；、]{{0,12}}?)(?:{'|'.join(CHANGES)})(?=[0-9０-９])"
 )
-_BY = re.compile(rf"[，,（(](?:净|共)?(?:{'|'.join((*_UP, *_DOWN))})了?(?=[0-9０-９])")
-_NEXT_SHARE = re.compile(r"[、，；](?P<name>[^，。；、：\d\n]{1,14})占(?=[0-9０-９])")
-_RATIO = re.compile(
+_BY = Late(rf"[，,（(](?:净|共)?(?:{'|'.join((*_UP, *_DOWN))})了?(?=[0-9０-９])")
+_NEXT_SHARE = Late(r"[、，；](?P<name>[^，。；、：\d\n]{1,14})占(?=[0-9０-９])")
+_RATIO = Late(
     r"(?<![0-9０-９.．:：∶])(?P<a>[0-9０-９]+(?:[.．][0-9０-９]+)?)\s?[:：∶]\s?(?P<b>[0-9０-９]+(?:[.．][0-9０-９]+)?)"
     r"\s?[:：∶]\s?(?P<c>[0-9０-９]+(?:[.．][0-9０-９]+)?)(?![0-9０-９:：∶]|\s?[.．]\s?[0-9０-９])"
 )

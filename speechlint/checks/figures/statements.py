@@ -10,6 +10,7 @@ from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.figures.quantities import Quantity, quantity_at
 from speechlint.span import Span
 from speechlint.text.numerals import HAN_DIGITS, parse
+from speechlint.text.patterns import Late
 
 ABOVE = ("高于", "高出", "快于", "好于")
 BELOW = ("低于", "低出", "慢于")
@@ -17,28 +18,28 @@ RANKED = ("全国第", "全省第", "全市第", "全区第", "全州第", "全�
 
 _SCOPE = "(?:全国|全省|全市|全县|全区|全州|全盟|全旗|全镇|全乡|我国|我省|我市|我县|我区|我州|全自治区)"
 _BASE = "(?:全国|全省|全市|全区|全州|全盟|全县)"
-_STATED = re.compile("(?:完成|实现|达到|达|为|增长|下降)(?=[0-9０-９])")
+_STATED = Late("(?:完成|实现|达到|达|为|增长|下降)(?=[0-9０-９])")
 _GROWTH = ("增长", "下降")
-_HAN_BEFORE = re.compile(r"[A-Za-z一-鿿（）]{1,24}$")
-_HAN_FIRST = re.compile("[^0-9*]*")
-_SEVERAL = re.compile("分别|年均|累计|累积|平均(?!$)")
-_HEAD = re.compile(rf"^[年月]份?[末底]?|^.*(?:{_SCOPE}|其中|[今去前明全当]年|上半年|季度|期间|时期|以来)")
-_CUT = re.compile(
+_HAN_BEFORE = Late(r"[A-Za-z一-鿿（）]{1,24}$")
+_HAN_FIRST = Late("[^0-9*]*")
+_SEVERAL = Late("分别|年均|累计|累积|平均(?!$)")
+_HEAD = Late(rf"^[年月]份?[末底]?|^.*(?:{_SCOPE}|其中|[今去前明全当]年|上半年|季度|期间|时期|以来)")
+_CUT = Late(
     "(?:累计|同比|已经?|连续|共计?|总共|增速|增幅|增长|完成|实现|达到?|为|(?<![人户平])均(?!衡)|又|还).*$"
     "|(?:位列|位居|位次|排名|名列|跃居|列|居|排)$"
 )
-_NO_INDICATOR = re.compile("^(?:按|占|较|扣|实际|同口径|可比|净|共|再|有|新|连|累)|[由从比每]|以上|力争|目标|预期")
-_PLAN = re.compile("力争|目标|预期|预计|计划|确保|安排|要求|规划|争取|建议|任务|将|拟|左右|到20[0-9]{2}年")
-_PERIOD = re.compile(
+_NO_INDICATOR = Late("^(?:按|占|较|扣|实际|同口径|可比|净|共|再|有|新|连|累)|[由从比每]|以上|力争|目标|预期")
+_PLAN = Late("力争|目标|预期|预计|计划|确保|安排|要求|规划|争取|建议|任务|将|拟|左右|到20[0-9]{2}年")
+_PERIOD = Late(
     r"(?<![比较同])(?:(?:19|20)[0-9]{2}年(?:上半年|下半年|前三季度|[一二三四]季度|[0-9]{1,2}月)?|去年|今年|前年|明年|上半年|下半年|前三季度"
     r"|[一二三四]季度|[0-9*]{1,2}[-—－～~至][0-9*]{1,2}月|[0-9*]{1,2}月|“?十[一二三四五]五”?(?:末|期间|时期)?|[上这本]届)"
 )
-_COMPARED = re.compile(
+_COMPARED = Late(
     rf"(?P<how>{'|'.join((*ABOVE, *BELOW))})(?P<base>{_BASE})(?=平均|水平|增速|增幅|均值|[0-9*]|[，。；、])"
 )
-_RANK = re.compile(rf"(?P<base>{_BASE})第(?P<rank>[0-9]{{1,3}}|[{HAN_DIGITS}十]{{1,3}})(?:位|名|，|。|；|、)")
+_RANK = Late(rf"(?P<base>{_BASE})第(?P<rank>[0-9]{{1,3}}|[{HAN_DIGITS}十]{{1,3}})(?:位|名|，|。|；|、)")
 _RANKS = ("列", "居", "排", "排名", "位次", "升至", "名列")
-_PREDICATE = re.compile(
+_PREDICATE = Late(
     "^(?:同比|比上年|较上年|增长|下降|全[国省市区州县]第|[0-9*+])|^(?:增速|增幅|总量)?(?:位列|位居|排名|名列|高于|低于|列|居|排|均)?$"
 )
 """A clause that says something of the one before it."""

@@ -11,9 +11,9 @@ from speechlint.checks.masking.masked import HAN, MASK, MaskedSpeech, masked_spe
 from speechlint.facts.people import TITLES, people
 from speechlint.span import Span
 from speechlint.text.names import is_full_name
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 
-_HONOURED_AFTER = re.compile(
+_HONOURED_AFTER = Late(
     "的?(?:先进|英雄|感人|模范)?(?:事迹|精神|诞辰|逝世|遗志|生前|曾|在《|为榜样|塑像|故居|纪念|说过|讲过|题词)"
 )
 _HONOURED_BEFORE = ("学习", "追授", "缅怀", "纪念", "追忆", "悼念", "学", "以")

@@ -10,6 +10,7 @@ from itertools import islice
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.facts.ladder import LADDER, RANK, Family, Marker, written
 from speechlint.facts.series import Series
+from speechlint.text.patterns import Late
 
 _SHORT = 40  # characters of a line without a stop that passes for an unnumbered heading
 _STOPS = "。！？；：…!?;:，,、"
@@ -118,7 +119,7 @@ def _leads_in(text: str) -> bool:
     return text.rstrip()[-1] in "：:" or _ANNOUNCEMENT.search(sentence[-_SHORT:]) is not None
 
 
-_ANNOUNCEMENT = re.compile(r"[一二三四五六七八九十几两0-9](?:个|项|点|条|件|大|方面)|以下|如下|下面|分别是")
+_ANNOUNCEMENT = Late(r"[一二三四五六七八九十几两0-9](?:个|项|点|条|件|大|方面)|以下|如下|下面|分别是")
 
 
 def _headed(subject: Subject, series: Series) -> bool:

@@ -25,12 +25,12 @@ from speechlint.facts.dates import JOINT, NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.span import Span
 from speechlint.text.calendar import shifted
 from speechlint.text.numerals import parse, parse_year
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 
 _BETWEEN = "(?:规划|计划|时期|期间|发展|纲要|建设|实施|目标任务|目标|任务|经济社会|的|全面|圆满|高质量|顺利){0,4}"
 _OPENING = frozenset('“"＂')
 _HAN_DIGITS = frozenset("一二三四五六七八九十")
-_CLAUSE = re.compile(r"[，。；：！？\n]")
+_CLAUSE = Late(r"[，。；：！？\n]")
 _CLAUSE_REACH = 40
 _RANGE_REACH = 16
 _BRACKETS = frozenset("（(")
