@@ -79,8 +79,7 @@ def _shapes() -> Mapping[str, str]:
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:
+    """The lines of a file: two words each."""
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123
-        lines = file.read().splitlines()
-    for line in lines:
-        left, _, right = line.partition(" ")
-        yield left, right
+        words = file.read().split()
+    return zip(words[::2], words[1::2], strict=True)
