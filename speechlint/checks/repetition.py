@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
+from speechlint.facts.clauses import CLAUSE_STOPS, clause_around
 from speechlint.span import Span
 from speechlint.text.doubling import doublings
 from speechlint.text.frozen import frozen
@@ -22,7 +23,6 @@ _PAIR = 2
 _PHRASE = 5  # a unit so long is no chance meeting of words
 _DISTRIBUTIVE = ("一", "每", "某", "的")
 _SETTLEMENTS = "镇乡县市区村街河湖山港湾岛站"
-_CLAUSE_STOPS = "，。；：！？,;!?\n"
 _CLAUSE_REACH = 200
 _GAP = 6
 _QUOTED = Late(r"“[^“”\n]*”")
@@ -113,7 +113,7 @@ class Repetition:
             return True
         if len(unit) >= _PHRASE:
             return False
-        mirrored = before == after and before not in _CLAUSE_STOPS
+        mirrored = before == after and before not in CLAUSE_STOPS
         return mirrored or after in tuple(_SETTLEMENTS) or subject.facts.is_quoted(span)
 
     def _characters(self, subject: Subject) -> Iterator[Found]:
@@ -142,14 +142,14 @@ class Repetition:
         text = subject.text
         gap = text[first + len(verb) : second]
         plain = _QUOTED.sub("", gap) if "“" in gap else gap
-        if not gap or len(plain) > _GAP or any(stop in gap for stop in _CLAUSE_STOPS):
+        if not gap or len(plain) > _GAP or any(stop in gap for stop in CLAUSE_STOPS):
             return False
         if any(word in plain for word in self.unless) or text.startswith(
             self.unless_after or ("\0",), second + len(verb)
         ):
             return False
         rest = text[second + len(verb) : second + len(verb) + _AFTER_VERB]
-        if text[first - 1 : first] == "不" or len(rest) < _AFTER_VERB or any(stop in rest for stop in _CLAUSE_STOPS):
+        if text[first - 1 : first] == "不" or len(rest) < _AFTER_VERB or any(stop in rest for stop in CLAUSE_STOPS):
             return False
         quoted = any(subject.facts.is_quoted(Span(start, start + len(verb))) for start in (first, second))
         if quoted or text.startswith(gap, second + len(verb)):
@@ -263,16 +263,6 @@ def _smallest(unit: str) -> str:
     return unit[:period]
 
 
-def _clause_around(text: str, span: Span) -> Span:
-    """The clause that holds a span, at most ``_CLAUSE_REACH`` characters to either side."""
-    start, end = span
-    while start > 0 and span.start - start < _CLAUSE_REACH and text[start - 1] not in _CLAUSE_STOPS:
-        start -= 1
-    while end < len(text) and end - span.end < _CLAUSE_REACH and text[end] not in _CLAUSE_STOPS:
-        end += 1
-    return Span(start, end)
-
-
 def _are_words(subject: Subject, unit: str, span: Span) -> bool:
     """Whether a word ends where the first unit ends, one begins where it begins and one ends where the second does."""
     if len(unit) >= _PHRASE:
@@ -288,7 +278,7 @@ def _stays_a_word(subject: Subject, unit: str, span: Span) -> bool:
     院区分区分步 is 院区, 分区, 分步.
     """
     text = subject.text
-    clause = _clause_around(text, span)
+    clause = clause_around(text, span, _CLAUSE_REACH)
     start = span.start - clause.start
     once = text[clause.start : span.start] + unit + text[span.end : clause.end]
     bounds = {0, *(word.span.end for word in tokens(once))}
@@ -308,5 +298,5 @@ def _are_separate(subject: Subject, verb: str, first: int, second: int) -> bool:
 
 
 def _word_bounds(subject: Subject, span: Span) -> set[int]:
-    words = subject.facts.tokens(_clause_around(subject.text, span))
+    words = subject.facts.tokens(clause_around(subject.text, span, _CLAUSE_REACH))
     return {words[0].span.start, *(word.span.end for word in words)}

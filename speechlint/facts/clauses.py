@@ -10,10 +10,12 @@ from speechlint.span import Span
 from speechlint.text.patterns import Late
 
 CLOSING_MARKS = "”’）》」』】〕〉"
+CLAUSE_STOPS = "，。；：！？,;!?\n"
+"""Where a clause (小句) ends."""
 
 _SENTENCE_END = Late(rf"([。！？!?][。！？!?]*[{CLOSING_MARKS}]*)\s*")  # ``[…]+`` is slow to look for
-_CLAUSE = Late(r"[^，。；：！？,;!?\n]+")
-_CLAUSE_STOPS = Late(r"[，。；：！？,;!?\n]")
+_CLAUSE = Late(f"[^{CLAUSE_STOPS}]+")
+_CLAUSE_STOP = Late(f"[{CLAUSE_STOPS}]")
 
 
 class Sentence(NamedTuple):
@@ -45,8 +47,8 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
 
 def clause_around(text: str, span: Span, reach: int) -> Span:
     """The clause that holds a span, at most ``reach`` characters to either side."""
-    before = _CLAUSE_STOPS.search(text[max(0, span.start - reach) : span.start][::-1])
-    after = _CLAUSE_STOPS.search(text, span.end, span.end + reach)
+    before = _CLAUSE_STOP.search(text[max(0, span.start - reach) : span.start][::-1])
+    after = _CLAUSE_STOP.search(text, span.end, span.end + reach)
     return Span(
         span.start - before.start() if before else max(0, span.start - reach),
         after.start() if after else min(len(text), span.end + reach),
