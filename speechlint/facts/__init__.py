@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from speechlint.document import Context, DocType, Document
 from speechlint.facts.clauses import Sentence, sentences
-from speechlint.facts.dates import DayMention, RelativeYear, YearMention, days, relative_years, years
+from speechlint.facts.dates import DayMention, YearMention, days, years
 from speechlint.facts.enclosures import Enclosed, Enclosure, Marks, enclosed, marks
 from speechlint.facts.ladder import Heading, Marker, headings
 from speechlint.facts.list_marks import markers
@@ -112,10 +112,6 @@ class Facts:
     @cached_property
     def years(self) -> tuple[YearMention, ...]:
         return tuple(years(self.document))
-
-    @cached_property
-    def relative_years(self) -> tuple[RelativeYear, ...]:
-        return tuple(relative_years(self.document))
 
     @cached_property
     def days(self) -> tuple[DayMention, ...]:

@@ -39,13 +39,6 @@ class YearMention(NamedTuple):
     year: int
 
 
-class RelativeYear(NamedTuple):
-    """今年, 去年 or 明年: ``offset`` is 0, -1 or 1."""
-
-    span: Span
-    offset: int
-
-
 class DayMention(NamedTuple):
     """A month of a year or a day, as written: ``2024年3月``, ``3月5日``, ``2024年3月5日（星期二）``.
 
@@ -73,12 +66,6 @@ def years_in(text: str) -> Iterator[YearMention]:
         year = parse_year(text[digits.start : digits.end])
         if year is not None and _EARLIEST <= year <= _LATEST:
             yield YearMention(Span(digits.start, match.end()), digits, year)
-
-
-def relative_years(document: Document) -> Iterator[RelativeYear]:
-    """今年, 去年, 明年 and 来年 in reading order, not inside other words (当今年轻人, 文明年度)."""
-    for match in _relative_form().finditer(document.text):
-        yield RelativeYear(Span(*match.span()), {"今": 0, "去": -1}.get(match[0][0], 1))
 
 
 def days(document: Document) -> Iterator[DayMention]:
@@ -110,14 +97,6 @@ def _year_form() -> re.Pattern[str]:
     """The digits are looked for behind 年, as ``re`` skips to a single character."""
     return compiled(
         rf"年(?!来|多|以上|左右|历史|的历史)(?:(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})年)|(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})[ 　]年))"
-    )
-
-
-@cache
-def _relative_form() -> re.Pattern[str]:
-    return compiled(
-        "今年(?<![当现如]今年)(?![轻代龄均])|去年(?<![失除]去年)(?![轻均])"
-        "|明年(?<![文说透光声阐表证]明年)(?![轻均])|来年(?<![未原近]来年)(?![轻均])"
     )
 
 

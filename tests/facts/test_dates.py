@@ -46,19 +46,6 @@ def test_the_digits_of_a_year_are_without_its_unit() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("今年、去年和明年", [("今年", 0), ("去年", -1), ("明年", 1)]),
-        ("至今年底，来年再战", [("今年", 0), ("来年", 1)]),
-        ("当今年轻人，文明年度，说明年底，未来年均", []),
-    ],
-)
-def test_relative_years(text: str, found: list[tuple[str, int]]) -> None:
-    document = facts(text)
-    assert [(document.document[mention.span], mention.offset) for mention in document.relative_years] == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
         ("3月5日", [("3月5日", None, 3, 5, None)]),
         ("2024年3月", [("2024年3月", 2024, 3, None, None)]),
         ("二〇二四年十二月三十一日", [("二〇二四年十二月三十一日", 2024, 12, 31, None)]),
@@ -171,6 +158,6 @@ _PIECES = st.lists(
 def test_every_mention_lies_in_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = facts(text)
-    spans = [mention.span for mention in (*found.years, *found.relative_years, *found.days)]
+    spans = [mention.span for mention in (*found.years, *found.days)]
     assert all(0 <= span.start < span.end <= len(text) and "\n" not in text[span.start : span.end] for span in spans)
     assert all(clue.earliest <= clue.latest for one in found.presents for clue in one.clues)
