@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -116,7 +117,16 @@ def test_closed_standard_streams_are_no_error() -> None:
     assert done.returncode == 1
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Programs heed an interruption, even where the tests run in the background of a shell that has it ignored."""
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, handler)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_is_quiet() -> None:
     process = subprocess.Popen(
         [*COMMAND, "check", "-", ONLY],
