@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +11,7 @@ from speechlint.checks.base import STRICT, Edit, Found, Subject, inside
 from speechlint.facts.clauses import clause_around
 from speechlint.span import Span
 from speechlint.text.frozen import computed, frozen
+from speechlint.text.patterns import compiled
 
 if TYPE_CHECKING:
     from speechlint.text.segmentation import Token
@@ -120,7 +120,7 @@ class Tokens:
         for literal in self.found_by:
             for start in subject.hits.get(literal, ()):
                 clause = clause_around(subject.text, Span(start, start + len(literal)), _REACH)
-                if clause not in seen and _compiled(self.shape).search(subject.document[clause]):
+                if clause not in seen and compiled(self.shape).search(subject.document[clause]):
                     yield clause
                 seen.add(clause)
 
@@ -157,11 +157,6 @@ def _literals(sequence: Sequence[Element]) -> tuple[str, ...]:
         runs = [run for run in (*runs, words) if run]
         best = max((best, *runs), key=lambda run: (min(map(len, run), default=0), -len(run)))
     return best
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def _part(element: Element) -> str:

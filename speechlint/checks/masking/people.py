@@ -79,7 +79,7 @@ def _listed(speech: MaskedSpeech) -> Iterator[Span]:
 
 @cache
 def _charge() -> re.Pattern[str]:
-    return re.compile(f"由(?P<name>{HAN}{{2,3}})(?:牵头|负责|主抓|担任|任组长|主持|带队|分管)")
+    return compiled(f"由(?P<name>{HAN}{{2,3}})(?:牵头|负责|主抓|担任|任组长|主持|带队|分管)")
 
 
 @cache
