@@ -7,37 +7,53 @@ asked, and remember: what they answer is what jieba's own tables answer.
 
 from __future__ import annotations
 
+import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
+from mmap import ACCESS_READ, mmap
 from os.path import join
-from typing import Final
+from typing import Final, NamedTuple
+
+from speechlint.text.cachedir import read_cached, write_cached
 
 _SIZE: Final = 5_071_852
 _TOTAL: Final = 60_101_967
 _SORTED_FROM: Final = "\n一".encode()
+_INDEX: Final = f"dictionary-{_SIZE}-{sys.byteorder}.bin"
+_KEY: Final = b"'\\u"
+_LONGEST: Final = 32  # characters of a logarithm
+
+Buffer = bytes | mmap
 
 
 class Dictionary:
     """The words of ``dict.txt``: frequency and part of speech.
 
     From its first Chinese word on the file is sorted by first character; the few lines before hold words with Latin
-    letters.
+    letters. Where the words of each character begin is kept in the cache folder.
     """
 
     total: Final = _TOTAL
     """The sum of all frequencies."""
 
-    def __init__(self, content: bytes) -> None:
-        start = content.index(_SORTED_FROM)
-        self._head = b"\n" + content[: start + 1]
-        self._lines = _Lines(content, start + 1)
+    def __init__(self, content: Buffer, index: Index) -> None:
+        self._content = content
+        self._index = index
+        self._head = b"\n" + content[: index.starts[0]]
         self._sections: dict[str, bytes] = {}
 
     @staticmethod
     def of(folder: str) -> Dictionary | None:
         """The dictionary in a folder; None where it is not the one whose order and total are known."""
-        content = _read(join(folder, "dict.txt"))  # noqa: PTH118 - start-up: pathlib costs more than the look-up
-        return Dictionary(content) if content is not None and len(content) == _SIZE else None
+        try:
+            with open(join(folder, "dict.txt"), "rb") as file:  # noqa: PTH118, PTH123 - start-up: pathlib costs more
+                content = mmap(file.fileno(), 0, access=ACCESS_READ)
+        except (OSError, ValueError):
+            return None
+        if len(content) != _SIZE:
+            return None
+        return Dictionary(content, Index.kept() or Index.made(content))
 
     def frequency(self, text: str) -> int | None:
         """How frequent a word is; 0 for what only begins one, None for what does neither (as jieba's ``FREQ``)."""
@@ -69,8 +85,56 @@ class Dictionary:
 
     def _section(self, character: str) -> bytes:
         if character not in self._sections:
-            self._sections[character] = b"\n" + self._lines.starting_with(_encoded(character))
+            section = self._lines_of(character)
+            if section and not section.startswith(_encoded(character)):  # the index is that of another file
+                self._index = Index.made(self._content)
+                section = self._lines_of(character)
+            self._sections[character] = b"\n" + section
         return self._sections[character]
+
+    def _lines_of(self, character: str) -> bytes:
+        start, end = self._index.bounds(character, len(self._content))
+        return self._content[start:end]
+
+
+class Index(NamedTuple):
+    """Where the lines of each first character begin: the characters in order, and for each a byte offset."""
+
+    characters: str
+    starts: array[int]
+
+    @staticmethod
+    def made(content: Buffer) -> Index:
+        """The index of a dictionary; the cache folder receives it."""
+        characters: list[str] = []
+        starts = array("I")
+        offset = content.find(_SORTED_FROM) + 1
+        for line in content[offset:].splitlines(keepends=True):
+            character = line[:4].decode("utf-8", "ignore")[0]
+            if not characters or characters[-1] != character:
+                characters.append(character)
+                starts.append(offset)
+            offset += len(line)
+        index = Index("".join(characters), starts)
+        write_cached(_INDEX, index.characters.encode() + b"\n" + starts.tobytes())
+        return index
+
+    @staticmethod
+    def kept() -> Index | None:
+        """The index that the cache folder holds, if there is one."""
+        characters, _, starts = (read_cached(_INDEX) or b"").partition(b"\n")
+        try:
+            index = Index(characters.decode(), array("I", starts))
+        except ValueError:
+            return None
+        return index if index.characters and len(index.characters) == len(index.starts) else None
+
+    def bounds(self, character: str, end: int) -> tuple[int, int]:
+        """From where to where the lines of a character go; ``end`` is where the last ones do."""
+        at = bisect_left(self.characters, character)
+        if self.characters[at : at + 1] != character:
+            return end, end
+        return self.starts[at], self.starts[at + 1] if at + 1 < len(self.starts) else end
 
 
 class WholeDictionary:
@@ -117,7 +181,10 @@ class Frequencies(dict[str, int | None]):
 
 
 class Emissions(dict[str, float | None]):
-    """How likely a state of the hidden Markov model shows a character (logarithms), read from ``prob_emit.py``."""
+    """How likely a state of the hidden Markov model shows a character (logarithms), read from ``prob_emit.py``.
+
+    The file has a dictionary a state, and in it a line a character (``'\\u4e01': -8.12…,``), by code point.
+    """
 
     def __init__(self, lines: bytes) -> None:
         super().__init__()
@@ -126,8 +193,10 @@ class Emissions(dict[str, float | None]):
     @staticmethod
     def of(folder: str) -> dict[str, Emissions] | None:
         """State → its emissions, from the folder of the model; None where the file is not written as expected."""
-        content = _read(join(folder, "prob_emit.py"))  # noqa: PTH118
-        if content is None:
+        try:
+            with open(join(folder, "prob_emit.py"), "rb") as file:  # noqa: PTH118, PTH123
+                content = file.read()
+        except OSError:
             return None
         starts = [content.find(b"'%s': {" % state) for state in (b"B", b"E", b"M", b"S")]
         if min(starts) < 0 or starts != sorted(starts):
@@ -136,42 +205,26 @@ class Emissions(dict[str, float | None]):
         return {state: Emissions(content[start:end]) for state, start, end in zip("BEMS", starts, ends, strict=True)}
 
     def __missing__(self, character: str) -> float | None:
-        key = f"'\\u{ord(character):04x}': ".encode()
-        at = self._lines.find(key)
-        value = (
-            None if at < 0 else float(self._lines[at + len(key) : at + len(key) + 32].split(b",")[0].rstrip(b"} \n"))
-        )
-        return self.setdefault(character, value)
+        return self.setdefault(character, self._looked_up(f"'\\u{ord(character):04x}': ".encode()))
 
     def get(self, character: str, default: float | None = None) -> float | None:  # type: ignore[override]
         """The likelihood of a character, or else ``default``."""
         found = self[character]
         return default if found is None else found
 
-
-class _Lines:
-    """Lines sorted by their first character, as a sequence of byte offsets for :func:`bisect`."""
-
-    def __init__(self, content: bytes, start: int) -> None:
-        self._content = content
-        self._start = start
-
-    def __len__(self) -> int:
-        return len(self._content)
-
-    def __getitem__(self, offset: int) -> bytes:
-        """What the line that holds an offset begins with (four bytes hold any character)."""
-        start = self._line_start(offset)
-        return self._content[start : start + 4]
-
-    def starting_with(self, character: bytes) -> bytes:
-        """The lines that start with a character (its UTF-8 bytes)."""
-        first = self._line_start(bisect_left(self, character, self._start))
-        end = bisect_left(self, character + b"\xff", first)
-        return self._content[first : self._line_start(end) if end < len(self._content) else end]
-
-    def _line_start(self, offset: int) -> int:
-        return max(self._start, self._content.rfind(b"\n", self._start, offset) + 1)
+    def _looked_up(self, key: bytes) -> float | None:
+        """The value behind a key of ten bytes, by bisection."""
+        low, high = 0, len(self._lines)
+        while low < high:
+            at = self._lines.rfind(_KEY, 0, (low + high) // 2 + len(_KEY))
+            at = self._lines.find(_KEY, low) if at < low else at
+            if at < 0 or at >= high:
+                return None
+            found = self._lines[at : at + len(key)]
+            if found == key:
+                return float(self._lines[at + len(key) : at + len(key) + _LONGEST].split(b",", 1)[0].rstrip(b"} \n"))
+            low, high = (at + len(key), high) if found < key else (low, at)
+        return None
 
 
 def _may_be_word(text: str) -> bool:
@@ -181,11 +234,3 @@ def _may_be_word(text: str) -> bool:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def _read(path: str) -> bytes | None:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return file.read()
-    except OSError:
-        return None

@@ -1,5 +1,6 @@
 """jieba's data files, read word by word: the same as jieba's own tables."""
 
+from array import array
 from importlib import import_module
 from os.path import dirname
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from speechlint.text.dictionary import Dictionary, Emissions, Frequencies
+from speechlint.text.dictionary import Dictionary, Emissions, Frequencies, Index
 from speechlint.text.segmentation import tokens
 
 tokens("先")  # imports jieba quietly
@@ -63,3 +64,21 @@ def test_a_model_written_otherwise_is_left_to_jieba(tmp_path: Path, content: byt
 
 def test_no_dictionary_where_there_is_none(tmp_path: Path) -> None:
     assert Dictionary.of(str(tmp_path)) is None
+
+
+def test_the_index_is_kept_and_made_anew_where_it_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path / "cache"))
+    assert Index.kept() is None
+    first = Dictionary.of(FOLDER)
+    kept = Index.kept()
+    assert first is not None
+    assert kept is not None
+    assert (kept.characters[0], kept.characters == "".join(sorted(set(kept.characters)))) == ("一", True)
+    (file,) = (tmp_path / "cache").iterdir()
+    file.write_bytes("一丁七".encode() + b"\n" + array("I", [900, 1000, 1100]).tobytes())
+    second = Dictionary.of(FOLDER)
+    assert second is not None
+    assert (second.frequency("七上八下"), second.tag("推进")) == (FULL["七上八下"], "v")
+    assert Index.kept() == kept
+    file.write_bytes(b"\xff\n123")
+    assert Index.kept() is None
