@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -32,6 +32,29 @@ class Span(NamedTuple):
 def starting_within(starts: Sequence[int], span: Span) -> Sequence[int]:
     """Of offsets in ascending order those that lie within a span."""
     return starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def outermost(spans: Iterable[Span]) -> list[Span]:
+    """The spans that lie in no other, by start; of equal ones the first."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or not kept[-1].contains(span):
+            kept.append(span)
+    return kept
+
+
+def joined(spans: Iterable[Span], are_one: Callable[[Span, Span], bool]) -> Iterator[Span]:
+    """Spans ordered by start, each made one with the span before it where both ``are_one``."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and are_one(last, span):
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 class Position(NamedTuple):

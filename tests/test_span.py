@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.span import LineIndex, Position, Span, line_spans, starting_within
+from speechlint.span import LineIndex, Position, Span, joined, line_spans, outermost, starting_within
 
 sources = st.lists(st.sampled_from(("甲", "ab", "\n", "\r\n", "\r", "\u2028", "\v", "\x85", "𠮷"))).map("".join)
 
@@ -97,3 +97,29 @@ def test_a_position_counts_as_people_do(source: str) -> None:
 def test_offsets_within_a_span() -> None:
     assert starting_within((1, 3, 5, 8), Span(3, 8)) == (3, 5)
     assert starting_within((1, 3), Span(4, 9)) == ()
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([], []),
+        ([Span(2, 4), Span(0, 4), Span(3, 4)], [Span(0, 4)]),
+        ([Span(0, 3), Span(2, 5), Span(5, 5)], [Span(0, 3), Span(2, 5)]),
+        ([Span(1, 2), Span(1, 2)], [Span(1, 2)]),
+    ],
+)
+def test_outermost(spans: list[Span], expected: list[Span]) -> None:
+    assert outermost(spans) == expected
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)).map(lambda ends: Span(min(ends), max(ends)))))
+def test_every_span_lies_in_an_outermost_one_and_these_in_no_other(spans: list[Span]) -> None:
+    kept = outermost(spans)
+    assert all(any(other.contains(span) for other in kept) for span in spans)
+    assert not any(one.contains(other) for one in kept for other in kept if one is not other)
+
+
+def test_joined() -> None:
+    spans = [Span(0, 4), Span(1, 2), Span(5, 6), Span(9, 10)]
+    assert list(joined(spans, lambda one, other: other.start <= one.end + 1)) == [Span(0, 6), Span(9, 10)]
+    assert list(joined([], lambda _one, _other: True)) == []

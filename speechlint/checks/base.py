@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final, NamedTuple, Protocol
 from speechlint.document import Context, Document
 from speechlint.facts import Facts
 from speechlint.span import Span
+from speechlint.text.frozen import frozen
 
 STRICT: Final[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
 """``__pydantic_config__`` of every kind and row: the rulebook refuses unknown keys and reads the field docstrings."""
@@ -60,6 +61,10 @@ class Subject(NamedTuple):
     def context(self) -> Context:
         return self.facts.context
 
+    def starts(self, literals: Iterable[str]) -> list[int]:
+        """The offsets where any of some literals starts, in ascending order."""
+        return sorted({start for literal in literals for start in self.hits.get(literal, ())})
+
 
 class Check(Protocol):
     """A kind of check: a frozen dataclass whose fields are the keys of its rule files.
@@ -83,6 +88,22 @@ class Check(Protocol):
     def find(self, subject: Subject) -> Iterator[Found]:
         """The findings in reading order."""
         ...
+
+
+@frozen
+class KnownPeople:
+    """One row: people whom a speech may name as it likes."""
+
+    __pydantic_config__ = STRICT
+
+    names: tuple[str, ...]
+    source: str = ""
+
+
+def known_names(table: Iterable[KnownPeople]) -> frozenset[str]:
+    """The names of a table, and the given names among them (小平同志)."""
+    names = {name for row in table for name in row.names}
+    return frozenset(names | {name[1:] for name in names})
 
 
 def inside(text: str, span: Span, words: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from speechlint.document import Part
 from speechlint.facts import Enclosure, Facts
 from speechlint.rulebook.rule import Scope
-from speechlint.span import Span
+from speechlint.span import Span, outermost
 
 _PARTS = {
     Scope.TABLE: {Part.TABLE},
@@ -38,7 +38,7 @@ class Regions:
 
     def _outermost(self, scope: Scope) -> tuple[Span, ...]:
         if scope not in self._spans:
-            self._spans[scope] = tuple(_outermost(self._regions(scope)))
+            self._spans[scope] = tuple(outermost(self._regions(scope)))
         return self._spans[scope]
 
     def _regions(self, scope: Scope) -> Iterable[Span]:
@@ -57,15 +57,6 @@ class Regions:
                 return [paragraph.span for paragraph in facts.document.paragraphs if paragraph.part in _PARTS[scope]]
             case _:
                 return [pair.span for pair in facts.enclosed if pair.kind is _ENCLOSURES[scope]]
-
-
-def _outermost(spans: Iterable[Span]) -> list[Span]:
-    """The spans that lie in no other, by start."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or not kept[-1].contains(span):
-            kept.append(span)
-    return kept
 
 
 def _behind(heads: list[Span], paragraphs: list[Span]) -> Iterable[Span]:

@@ -6,7 +6,7 @@ Each fact is a pure function in a module of this package; :class:`Facts` keeps t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -20,7 +20,7 @@ from speechlint.facts.present import Present, Sources, presents
 from speechlint.facts.rare import rare
 from speechlint.facts.reviews import Turns, turns
 from speechlint.facts.speeches import Speech, doc_type, speeches
-from speechlint.span import Span
+from speechlint.span import Span, outermost
 
 if TYPE_CHECKING:
     from speechlint.facts.copies import Copy
@@ -94,7 +94,7 @@ class Facts:
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """Quotations and titles in 《》 that lie in no other, by start: what others said or wrote."""
-        return tuple(_outermost(pair.span for pair in self.enclosed if pair.kind is not Enclosure.BRACKET))
+        return tuple(outermost(pair.span for pair in self.enclosed if pair.kind is not Enclosure.BRACKET))
 
     @cached_property
     def _quoted_starts(self) -> list[int]:
@@ -197,12 +197,3 @@ class Facts:
 
     def _speech_index(self, offset: int) -> int:
         return max(0, bisect_right(self.speeches, offset, key=lambda speech: speech.span.start) - 1)
-
-
-def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans ordered by start, none of which ends within another, without those that lie in another."""
-    end = 0
-    for span in spans:
-        if span.start >= end:
-            end = span.end
-            yield span

@@ -12,6 +12,8 @@ from speechlint.text.patterns import Late
 CLOSING_MARKS = "”’）》」』】〕〉"
 CLAUSE_STOPS = "，。；：！？,;!?\n"
 """Where a clause (小句) ends."""
+SENTENCE_STOPS = "。！？\n"
+"""Where a sentence (句子) ends: the marks of running Chinese text, and the line."""
 
 _SENTENCE_END = Late(rf"([。！？!?][。！？!?]*[{CLOSING_MARKS}]*)\s*")  # ``[…]+`` is slow to look for
 _CLAUSE = Late(f"[^{CLAUSE_STOPS}]+")

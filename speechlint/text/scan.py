@@ -15,6 +15,16 @@ def holds(text: str, word: str) -> bool:
     return all(character in text for character in word) and word in text
 
 
+def behind_last(marks: str, text: str, start: int, end: int) -> int:
+    """The offset right behind the last of some characters between two offsets; ``start`` where there is none."""
+    return max(start, *(text.rfind(mark, start, end) + 1 for mark in marks))
+
+
+def at_first(marks: str, text: str, start: int, end: int) -> int:
+    """The offset of the first of some characters between two offsets; ``end`` where there is none."""
+    return min((at for mark in marks if (at := text.find(mark, start, end)) >= 0), default=end)
+
+
 def offsets(words: Iterable[str], text: str) -> list[int]:
     """Where any of some rare words (of a string: any of its characters) begins, in order."""
     found: list[int] = []

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.checks.base import Edit, Found, Related
-from speechlint.checks.consistency import Compared, Consistency, NamedPeople
+from speechlint.checks.base import Edit, Found, KnownPeople, Related
+from speechlint.checks.consistency import Compared, Consistency
 from speechlint.checks.consistency.wordings import Variants
 from speechlint.document import Context
 from speechlint.span import Span
@@ -20,7 +20,7 @@ WORDS = Consistency(
     ),
 )
 BRACKETS = Consistency(Compared.BRACKET)
-PERSONS = Consistency(Compared.PERSON, known_table=(NamedPeople(("毛泽东",)),))
+PERSONS = Consistency(Compared.PERSON, known_table=(KnownPeople(("毛泽东",)),))
 LEVELS = Consistency(Compared.LEVEL)
 DOCUMENTS = Consistency(Compared.DOCUMENT)
 HOMES = Consistency(Compared.HOME)

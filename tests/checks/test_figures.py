@@ -78,7 +78,7 @@ def test_conflicts(conflict: str, text: str, expected: list[tuple[int, str]]) ->
 
 
 def test_whole_finding() -> None:
-    values = {"name": "", "claim": "6亿元", "stated": "6亿元", "counted": "5亿元", "other": "3亿元"}
+    values = {"name": "", "claim": "6亿元", "counted": "5亿元", "other": "3亿元"}
     related = (Related(Span(1, 4), {"other": "2亿元"}), Related(Span(6, 9), {"other": "3亿元"}))
     assert found(check("sum"), "甲2亿元、乙3亿元，合计6亿元。") == [Found(Span(12, 15), values, related)]
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.checks.base import Found, Related
-from speechlint.checks.masking import KnownPeople, Masking, MaskingProblem
+from speechlint.checks.base import Found, KnownPeople, Related
+from speechlint.checks.masking import Masking, MaskingProblem
 from speechlint.document import Context
 from speechlint.span import Span
 from tests.checks.helpers import found, words

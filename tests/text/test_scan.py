@@ -11,7 +11,7 @@ from speechlint.facts.dates import NOT_WITHIN_NUMBER, YEAR_DIGITS
 from speechlint.facts.placeholders import signs
 from speechlint.readers import read_text
 from speechlint.text.numerals import parse_year
-from speechlint.text.scan import holds, matches_at, matches_beside, matches_from, offsets
+from speechlint.text.scan import at_first, behind_last, holds, matches_at, matches_beside, matches_from, offsets
 
 WORDS = (
     *(
@@ -172,3 +172,15 @@ def test_no_mask_is_missed(text: str, sought: str) -> None:
 def test_no_day_is_missed(text: str) -> None:
     form = dates._day_form()
     assert spans(matches_beside("月", form, text)) == spans(form.finditer(text))
+
+
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40))
+def test_between_the_stops_around_an_offset_there_are_none(text: str, before: int, after: int) -> None:
+    offset = len(text) // 2
+    least, most = max(0, offset - before), min(len(text), offset + after)
+    start, end = behind_last("，。\n", text, least, offset), at_first("，。\n", text, offset, most)
+
+    assert least <= start <= offset <= end <= most
+    assert not set("，。\n") & set(text[start:end])
+    assert start == least or text[start - 1] in "，。\n"
+    assert end == most or text[end] in "，。\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import ClassVar
 
-from speechlint.checks.base import STRICT, Found, Subject
+from speechlint.checks.base import STRICT, Found, KnownPeople, Subject, known_names
 from speechlint.checks.consistency import brackets, documents, homes, levels, persons, wordings
 from speechlint.checks.consistency.wordings import Variants
 from speechlint.facts.homes import LEADS
@@ -23,16 +23,6 @@ class Compared(StrEnum):
     LEVEL = "level"
     DOCUMENT = "document"
     HOME = "home"
-
-
-@frozen
-class NamedPeople:
-    """One row: people who are rightly named in several ways."""
-
-    __pydantic_config__ = STRICT
-
-    names: tuple[str, ...]
-    source: str = ""
 
 
 @frozen
@@ -61,7 +51,7 @@ class Consistency:
     """
     table: tuple[Variants, ...] = ()
     """For ``wording``: the forms."""
-    known_table: tuple[NamedPeople, ...] = ()
+    known_table: tuple[KnownPeople, ...] = ()
     """For ``person``: people who are rightly named in several ways."""
     least: int = 2
     """For ``wording`` and ``bracket``: how often the usual form must stand."""
@@ -96,7 +86,7 @@ class Consistency:
             case Compared.BRACKET:
                 found = brackets.brackets(subject, self.least)
             case Compared.PERSON:
-                found = persons.persons(subject, self._known())
+                found = persons.persons(subject, known_names(self.known_table))
             case Compared.LEVEL:
                 found = levels.levels(subject)
             case Compared.DOCUMENT:
@@ -104,8 +94,3 @@ class Consistency:
             case Compared.HOME:
                 found = homes.second_homes(subject)
         return found
-
-    def _known(self) -> frozenset[str]:
-        """The known names, and the given names and surnames among them."""
-        names = {name for row in self.known_table for name in row.names}
-        return frozenset(names | {name[1:] for name in names})

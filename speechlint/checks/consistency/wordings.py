@@ -10,6 +10,7 @@ from speechlint.checks.consistency.sides import Sides, contrasts, sides
 from speechlint.facts.speeches import Speech
 from speechlint.span import Span, starting_within
 from speechlint.text.frozen import frozen
+from speechlint.text.scan import at_first
 
 _OBJECT_WITHIN = 12  # characters between a verb and the end of its object
 _STOPS = "，。；：、！？\n"
@@ -68,7 +69,5 @@ def _object(text: str, at: int, objects: tuple[str, ...]) -> str | None:
     """The object that comes first in the clause; empty where none is asked for, None where there is none."""
     if not objects:
         return ""
-    clause = text[at : at + _OBJECT_WITHIN]
-    ends = [end for stop in _STOPS if (end := clause.find(stop)) >= 0]
-    clause = clause[: min(ends, default=len(clause))]
+    clause = text[at : at_first(_STOPS, text, at, at + _OBJECT_WITHIN)]
     return min((word for word in objects if word in clause), key=clause.index, default=None)

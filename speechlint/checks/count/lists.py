@@ -11,6 +11,7 @@ from speechlint.checks.count.claims import HAN_FIGURES, HAN_NUMBER, NUMBER, Clai
 from speechlint.span import Span
 from speechlint.text.numerals import parse
 from speechlint.text.patterns import Late, compiled
+from speechlint.text.scan import behind_last
 
 _LEAST = 3  # members and number below which a pair may mean anything (市、县两级)
 _FEWEST_SHARED = 2
@@ -52,8 +53,7 @@ def _in_clauses_of(ends: Iterable[int], form: re.Pattern[str], text: str) -> Ite
 
 def _clause_start(text: str, at: int) -> int:
     """Where the clause that holds an offset begins; that of a clause longer than any list is not found."""
-    floor = max(0, at - _LONGEST_LIST)
-    return max(floor, *(text.rfind(stop, floor, at) + 1 for stop in _STOPS))
+    return behind_last(_STOPS, text, max(0, at - _LONGEST_LIST), at)
 
 
 @cache

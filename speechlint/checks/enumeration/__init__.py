@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from enum import StrEnum
@@ -24,7 +23,7 @@ from speechlint.checks.enumeration.labels import labelled, miscounted
 from speechlint.checks.enumeration.reading import Listing, around, is_listed, item_at
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.facts.reviews import REVIEWED_YEARS
-from speechlint.span import Span
+from speechlint.span import Span, outermost
 from speechlint.text.calendar import first_day, in_chinese, last_day, shifted
 from speechlint.text.frozen import computed, frozen
 from speechlint.text.numerals import to_han
@@ -32,7 +31,7 @@ from speechlint.text.numerals import to_han
 _FEWEST = 2
 """Items that make a listing."""
 _LONG_QUOTATION = 20
-"""Characters that a quotation has besides the list where it is somebody's words."""
+"""Characters that a quotation has besides the list where it is what somebody else said."""
 
 
 class Problem(StrEnum):
@@ -166,7 +165,7 @@ class Enumeration:
     def _is_over(self, subject: Subject, quotation: Quotation) -> bool:
         row, start = quotation.row, quotation.listing.span.start
         earliest = subject.facts.present_at(start).earliest if row.until else None
-        if earliest is None or _in_long_quotation(subject, quotation.listing.span):
+        if earliest is None or _is_in_others_words(subject, quotation.listing.span):
             return False
         years_back = REVIEWED_YEARS if subject.facts.turns.reviewing(start) else 0
         return earliest > shifted(last_day(row.until), timedelta(days=self.grace_days + 365 * years_back))
@@ -176,13 +175,14 @@ def _readings(subject: Subject, rows: tuple[CanonicalList, ...]) -> Iterator[Rea
     """The places where a text quotes a list, whatever it makes of it."""
     text, hits = subject.text, subject.hits
     for version, row in enumerate(rows):
-        labels = _outermost(Span(start, start + len(label)) for label in row.labels for start in hits.get(label, ()))
+        # 建党精神 in 伟大建党精神 is no label of its own
+        labels = outermost(Span(start, start + len(label)) for label in row.labels for start in hits.get(label, ()))
         for label, listing in labelled(text, row, row.forms(short=True), labels) if labels else ():
             if len(listing.known) >= _FEWEST:
                 yield Reading(version, listing, label, is_right(row, listing))
         forms = row.forms(short=False)
         seen = -1
-        for start in sorted({start for anchor in row.anchors for start in hits.get(anchor, ())}):
+        for start in subject.starts(row.anchors):
             member = item_at(text, start, forms) if start > seen else None
             if member is None or not is_listed(text, row, member.span):
                 continue
@@ -190,15 +190,6 @@ def _readings(subject: Subject, rows: tuple[CanonicalList, ...]) -> Iterator[Rea
             seen = listing.span.end
             if len(listing.known) >= max(_FEWEST, len(row.items) - 1):
                 yield Reading(version, listing, None, is_right(row, listing))
-
-
-def _outermost(spans: Iterable[Span]) -> list[Span]:
-    """Labels that lie in no longer one (建党精神 in 伟大建党精神)."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or span.end > kept[-1].end:
-            kept.append(span)
-    return kept
 
 
 def _places(readings: Iterable[Reading]) -> list[list[Reading]]:
@@ -222,11 +213,10 @@ def _in_use(subject: Subject, quotation: Quotation) -> bool:
     return not late and not early
 
 
-def _in_long_quotation(subject: Subject, span: Span) -> bool:
-    quoted = subject.facts.quoted
-    index = bisect_right(quoted, span.start, key=lambda one: one.start) - 1
-    around = quoted[index] if index >= 0 else span
-    return around.contains(span) and (around.end - around.start) - (span.end - span.start) > _LONG_QUOTATION
+def _is_in_others_words(subject: Subject, span: Span) -> bool:
+    """Whether a list is part of what somebody else said: in quotation marks with much besides."""
+    quoted = subject.facts.quotation(span)
+    return quoted is not None and (quoted.end - quoted.start) - (span.end - span.start) > _LONG_QUOTATION
 
 
 def _miscount(subject: Subject, rows: tuple[CanonicalList, ...], rivals: list[Quotation]) -> Found | None:

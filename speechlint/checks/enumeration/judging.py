@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from speechlint.checks.enumeration.reading import Listing, Member
 from speechlint.checks.enumeration.rows import CanonicalList
+from speechlint.facts.clauses import SENTENCE_STOPS
 from speechlint.span import Span
+from speechlint.text.scan import at_first, behind_last
 
 _LEAST = 3
 """Items that must stand right for a list to be taken for this one where the text does not name it."""
@@ -15,7 +17,6 @@ _SHORT = 4
 """Up to so many characters one may differ in a word that is taken for a slip; two in longer ones."""
 
 _REACH = 60
-_STOPS = "。！？\n"
 
 
 class Missing(NamedTuple):
@@ -120,7 +121,8 @@ def _missing(text: str, row: CanonicalList, listing: Listing, *, stated: bool) -
 
 def is_elsewhere(text: str, span: Span, wordings: Iterable[str]) -> bool:
     """Whether one of some wordings stands in the sentence around a list, no further off than a list is long."""
-    before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
-    ends = [end for stop in _STOPS if (end := after.find(stop)) >= 0]
-    sentence = before[max(before.rfind(stop) for stop in _STOPS) + 1 :] + "\n" + after[: min(ends, default=len(after))]
-    return any(wording in sentence for wording in wordings)
+    start = behind_last(SENTENCE_STOPS, text, max(0, span.start - _REACH), span.start)
+    end = at_first(SENTENCE_STOPS, text, span.end, span.end + _REACH)
+    return any(
+        text.find(wording, *part) >= 0 for wording in wordings for part in ((start, span.start), (span.end, end))
+    )

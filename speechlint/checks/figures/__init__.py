@@ -35,7 +35,7 @@ class Figures:
     __pydantic_config__ = STRICT
 
     kind: ClassVar[str] = "figures"
-    values: ClassVar[frozenset[str]] = frozenset({"name", "claim", "stated", "counted", "other"})
+    values: ClassVar[frozenset[str]] = frozenset({"name", "claim", "counted", "other"})
     related_values: ClassVar[frozenset[str]] = frozenset({"other"})
 
     conflict: Conflict
@@ -44,8 +44,8 @@ class Figures:
     - ``sum``: 甲2亿元、乙3亿元，合计6亿元,
     - ``part``: 企业100家，其中规上企业120家,
     - ``change``: 由45%提高到50%，提高6个百分点,
-    - ``shares``: parts of one whole that make more than 100 % (甲占45%、乙占35%、丙占30%), 三次产业结构 that does not
-      make 100,
+    - ``shares``: parts of one whole that make more than 100 % (甲占45%、乙占35%、丙占30%), or 三次产业结构 that
+      does not make 100,
     - ``values``: one indicator with two values in the same period,
     - ``units``: the same digits in two units (3.52亿元, 3.52万元),
     - ``ranks``: one indicator with two ranks,

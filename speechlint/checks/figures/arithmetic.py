@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from speechlint.checks.base import Found, Related, Subject
-from speechlint.checks.figures.quantities import POINTS, SHARES, Quantity, quantities, quantity_at
+from speechlint.checks.base import Found, Subject
+from speechlint.checks.figures.findings import contradiction
+from speechlint.checks.figures.quantities import POINTS, SHARES, Quantity, last_digit, quantities, quantity_at
+from speechlint.facts.clauses import SENTENCE_STOPS
 from speechlint.span import Span
 from speechlint.text.numerals import decimal
 from speechlint.text.patterns import Late
+from speechlint.text.scan import at_first, behind_last
 
 TOTALS = ("合计", "共计", "总计", *(f"共{digit}" for digit in "123456789"))
 PART = "其中"
@@ -25,7 +27,7 @@ _VAGUE = Decimal("0.1")
 """By what part a sum of approximate figures may miss."""
 _LEAST_PARTS = 2
 _LEAST_SHARES = 3
-_STOPS = "。！？\n"
+_SEGMENT_STOPS = SENTENCE_STOPS + "；"
 _REACH = 200
 """Characters before a figure that its sentence is looked for in."""
 _RATIO_REACH = 80
@@ -50,7 +52,7 @@ _AVERAGES = ("人均", "户均", "平均", "亩均", "均")
 def sums(subject: Subject) -> Iterator[Found]:
     """新增甲2亿元、乙3亿元，合计6亿元."""
     text = subject.text
-    for start in _hits(subject, TOTALS):
+    for start in subject.starts(TOTALS):
         lead = _TOTAL.match(text, start)
         total = quantity_at(text, lead.end()) if lead else None
         if total is None or total.unit in SHARES:
@@ -60,12 +62,12 @@ def sums(subject: Subject) -> Iterator[Found]:
             continue
         counted = sum((part.value for part in parts), Decimal())
         if abs(counted - total.value) > _slack(total, parts):
-            yield _found(subject, total, counted, parts)
+            yield _contradicted(subject, total, counted, parts)
 
 
 def _parts_before(text: str, end: int, unit: str) -> list[Quantity]:
     """The figures of one unit, one a member, right before a total; none where others stand in the sentence."""
-    begin = _sentence_start(text, end)
+    begin = behind_last(SENTENCE_STOPS, text, max(0, end - _REACH), end)
     parts: list[Quantity] = []
     stated = list(quantities(text, Span(begin, end)))
     for part in reversed(stated):
@@ -80,12 +82,12 @@ def _parts_before(text: str, end: int, unit: str) -> list[Quantity]:
 def parts(subject: Subject) -> Iterator[Found]:
     """企业100家，其中规上企业120家."""
     text = subject.text
-    for start in _hits(subject, (PART,)):
+    for start in subject.starts((PART,)):
         lead = _FIRST_PART.match(text, start)
         part = quantity_at(text, lead.end()) if lead else None
         if lead is None or part is None or part.unit in SHARES or any(word in lead[0] for word in _AVERAGES):
             continue
-        begin = max(_sentence_start(text, start), text.rfind("；", max(0, start - _REACH), start) + 1)
+        begin = behind_last(_SEGMENT_STOPS, text, max(0, start - _REACH), start)
         wholes = list(quantities(text, Span(begin, start)))
         if not wholes or wholes[-1].unit != part.unit or not _TO_PART.fullmatch(text[wholes[-1].span.end : start]):
             continue
@@ -93,13 +95,13 @@ def parts(subject: Subject) -> Iterator[Found]:
         if text.endswith(_INCREMENTS, 0, wholes[-1].span.start) or any(word in text[begin:start] for word in _AVERAGES):
             continue
         if not whole.vague and not part.vague and part.value > whole.value + whole.step:
-            yield _found(subject, part, whole.value, [whole])
+            yield _contradicted(subject, part, whole.value, [whole])
 
 
 def changes(subject: Subject) -> Iterator[Found]:
     """由45.2%提高到50.1%，提高5.9个百分点."""
     text = subject.text
-    for start in _hits(subject, CHANGES):
+    for start in subject.starts(CHANGES):
         begin = max(text.rfind("由", max(0, start - 34), start), text.rfind("从", max(0, start - 34), start))
         frame = _CHANGE.match(text, begin) if begin >= 0 else None
         old = quantity_at(text, frame.start("old")) if frame else None
@@ -112,14 +114,19 @@ def changes(subject: Subject) -> Iterator[Found]:
             continue
         counted = abs(new.value - old.value)
         if abs(counted - change.value) > max(old.step, new.step, change.step):
-            yield _found(subject, change, counted, [old, new])
+            yield _contradicted(subject, change, counted, [old, new])
 
 
 def shares(subject: Subject) -> Iterator[Found]:
     """甲占45%、乙占35%、丙占30%; 三次产业结构为12:45:48."""
+    yield from _listed_shares(subject)
+    yield from _ratios(subject)
+
+
+def _listed_shares(subject: Subject) -> Iterator[Found]:
     text = subject.text
     reached = -1
-    for start in _hits(subject, SHARE):
+    for start in subject.starts(SHARE):
         if start < reached:
             continue
         run, names = _shares_from(text, start)
@@ -127,24 +134,20 @@ def shares(subject: Subject) -> Iterator[Found]:
         alike = len(run) >= _LEAST_SHARES or (len(set(names)) > 1 and _are_halves(text, run, names))
         counted = sum((share.value for share in run), Decimal())
         if len(run) > 1 and alike and counted > _WHOLE + _rounding(run) and not any(share.vague for share in run):
-            yield _found(subject, run[-1], counted, run[:-1])
-    for start in _hits(subject, STRUCTURE):
-        limit = min(len(text), start + _RATIO_REACH)
-        end = min((at for stop in _STOPS if (at := text.find(stop, start, limit)) >= 0), default=limit)
+            yield _contradicted(subject, run[-1], counted, run[:-1])
+
+
+def _ratios(subject: Subject) -> Iterator[Found]:
+    text = subject.text
+    reached = 0
+    for start in subject.starts(STRUCTURE):
+        end = at_first(SENTENCE_STOPS, text, start, start + _RATIO_REACH)
         for ratio in _RATIO.finditer(text, max(start, reached), end):
             reached = ratio.end()
             shown = [decimal(ratio[name]) for name in "abc"]
-            steps = [Decimal(1).scaleb(int(value.as_tuple().exponent)) for value in shown]
-            counted, slack = sum(shown, Decimal()), sum(steps, Decimal()) / 2
-            if slack < abs(counted - _WHOLE) < _WHOLE * _VAGUE:
-                values = {
-                    "name": "",
-                    "claim": ratio[0],
-                    "stated": "100%",
-                    "counted": f"{_plain(counted)}%",
-                    "other": "",
-                }
-                yield Found(Span(*ratio.span()), values)
+            counted = sum(shown, Decimal())
+            if sum(map(last_digit, shown), Decimal()) / 2 < abs(counted - _WHOLE) < _WHOLE * _VAGUE:
+                yield contradiction(subject, Span(*ratio.span()), counted=f"{_plain(counted)}%")
 
 
 def _shares_from(text: str, start: int) -> tuple[list[Quantity], list[str]]:
@@ -168,15 +171,6 @@ def _are_halves(text: str, run: list[Quantity], names: list[str]) -> bool:
     return text[run[0].span.end] == "、" and first[-2:] == names[-1][-2:] and first[:1].isalpha()
 
 
-def _hits(subject: Subject, words: Iterable[str]) -> list[int]:
-    return sorted({start for word in words for start in subject.hits.get(word, ())})
-
-
-def _sentence_start(text: str, offset: int) -> int:
-    least = max(0, offset - _REACH)
-    return max(least, *(text.rfind(stop, least, offset) + 1 for stop in _STOPS))
-
-
 def _slack(total: Quantity, parts: list[Quantity]) -> Decimal:
     """How far a sum may miss: by the rounding of fractions, or by a tenth where a figure is approximate."""
     vague = total.vague or any(part.vague for part in parts)
@@ -188,28 +182,15 @@ def _rounding(figures: list[Quantity]) -> Decimal:
     return sum((figure.step for figure in figures), Decimal()) / 2
 
 
-class _Shown(NamedTuple):
+def _shown(value: Decimal, like: Quantity) -> str:
     """A value in the unit of a quantity."""
-
-    value: Decimal
-    like: Quantity
-
-    def __str__(self) -> str:
-        scaled = self.value / (self.like.value / decimal(self.like.written)) if self.like.value else self.value
-        return f"{_plain(scaled)}{self.like.scale}{self.like.unit}"
+    scaled = value / (like.value / decimal(like.written)) if like.value else value
+    return f"{_plain(scaled)}{like.scale}{like.unit}"
 
 
 def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def _found(subject: Subject, claim: Quantity, counted: Decimal, others: list[Quantity]) -> Found:
-    document = subject.document
-    values = {
-        "name": "",
-        "claim": document[claim.span],
-        "stated": document[claim.span],
-        "counted": str(_Shown(counted, claim)),
-    }
-    related = tuple(Related(one.span, {"other": document[one.span]}) for one in others)
-    return Found(claim.span, {**values, "other": document[others[-1].span]}, related)
+def _contradicted(subject: Subject, claim: Quantity, counted: Decimal, others: Sequence[Quantity]) -> Found:
+    return contradiction(subject, claim.span, [other.span for other in others], counted=_shown(counted, claim))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from speechlint.span import Span
 from speechlint.text.numerals import decimal
+from speechlint.text.patterns import compiled
 
 _SCALES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _UNITS = [
@@ -108,11 +109,15 @@ def quantity_at(text: str, offset: int) -> Quantity | None:
     return _quantity(text, match) if match else None
 
 
+def last_digit(value: Decimal) -> Decimal:
+    """What one more in the last digit of a number is worth: 0.1 for 3.5."""
+    return Decimal(1).scaleb(int(value.as_tuple().exponent))
+
+
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     scale, unit = match["scale"] or "", match["unit"]
     digits = match["number"]
     value = decimal(digits)
-    exponent = value.as_tuple().exponent
     vague = (
         bool(match["more"])
         or text.endswith(_VAGUE_BEFORE, 0, match.start())
@@ -121,7 +126,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     return Quantity(
         Span(*match.span()),
         value * _SCALES[scale],
-        Decimal(1).scaleb(int(exponent)) * _SCALES[scale],
+        last_digit(value) * _SCALES[scale],
         _SAME_UNIT.get(unit, unit),
         digits,
         scale,
@@ -134,7 +139,7 @@ def _form() -> re.Pattern[str]:
     units = "|".join(sorted(_UNITS, key=len, reverse=True))
     scales = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
     digit = "[0-9０-９]"
-    return re.compile(
+    return compiled(
         rf"(?<![0-9０-９.．*＊×\-—－~～])(?<![0-9０-９][，,])(?P<number>{digit}+(?:[.．]{digit}+)?)(?![0-9０-９.．*＊×])"
         rf"(?P<more>多|余|来|几)?(?P<scale>{scales})?(?P<unit>{units})"
     )

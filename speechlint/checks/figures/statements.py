@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from speechlint.checks.base import Found, Related, Subject
+from speechlint.checks.base import Found, Subject
+from speechlint.checks.figures.findings import contradiction
 from speechlint.checks.figures.quantities import Quantity, quantity_at
+from speechlint.facts.clauses import SENTENCE_STOPS
 from speechlint.span import Span
 from speechlint.text.numerals import HAN_DIGITS, parse
 from speechlint.text.patterns import Late
+from speechlint.text.scan import behind_last
 
 ABOVE = ("高于", "高出", "快于", "好于")
 BELOW = ("低于", "低出", "慢于")
@@ -48,8 +51,7 @@ _CLAUSES_BACK = 3
 _LONGEST_CLAUSE = 60
 _REACH = 400
 _BREAKS = "，。；：！？\n"
-_SENTENCE = "。！？\n"
-_SEGMENT = "。；！？\n"
+_SEGMENT = SENTENCE_STOPS + "；"
 
 
 class Statement(NamedTuple):
@@ -131,7 +133,7 @@ def _values(subject: Subject) -> Iterator[Statement]:
         figure = quantity_at(text, verb.end()) if indicator else None
         if indicator is None or figure is None or figure.vague:
             continue
-        sentence = text[_start(text, start, _SENTENCE) : verb.start()]
+        sentence = text[_start(text, start, SENTENCE_STOPS) : verb.start()]
         if _PLAN.search(sentence):
             continue
         growth = verb[0] if verb[0] in _GROWTH else ""
@@ -141,7 +143,7 @@ def _values(subject: Subject) -> Iterator[Statement]:
 
 
 def _comparisons(subject: Subject) -> Iterator[Statement]:
-    for start in _hits(subject, (*ABOVE, *BELOW)):
+    for start in subject.starts((*ABOVE, *BELOW)):
         match = _COMPARED.match(subject.text, start)
         if match:
             says = "above" if match["how"] in ABOVE else "below"
@@ -149,7 +151,7 @@ def _comparisons(subject: Subject) -> Iterator[Statement]:
 
 
 def _ranks(subject: Subject) -> Iterator[Statement]:
-    for start in _hits(subject, RANKED):
+    for start in subject.starts(RANKED):
         match = _RANK.match(subject.text, start)
         rank = parse(match["rank"]) if match else None
         if match and rank and subject.text.endswith(_RANKS, 0, start):
@@ -160,7 +162,7 @@ def _said(subject: Subject, match: re.Match[str], says: str) -> Iterator[Stateme
     """What a phrase without an indicator of its own says of the one before it, in the clauses since the last ；."""
     text = subject.text
     segment = _start(text, match.start(), _SEGMENT)
-    sentence = text[_start(text, match.start(), _SENTENCE) : match.start()]
+    sentence = text[_start(text, match.start(), SENTENCE_STOPS) : match.start()]
     if _PLAN.search(sentence):
         return
     end = match.start()
@@ -192,20 +194,12 @@ def _indicator(clause: str, *, at_end: bool = True) -> str | None:
 
 
 def _clause_start(text: str, offset: int) -> int:
-    return _start(text, offset, _BREAKS, _LONGEST_CLAUSE)
+    return behind_last(_BREAKS, text, max(0, offset - _LONGEST_CLAUSE), offset)
 
 
-def _start(text: str, offset: int, breaks: str, reach: int = _REACH) -> int:
-    least = max(0, offset - reach)
-    return max(least, *(text.rfind(mark, least, offset) + 1 for mark in breaks))
-
-
-def _hits(subject: Subject, words: tuple[str, ...]) -> list[int]:
-    return sorted({start for word in words for start in subject.hits.get(word, ())})
+def _start(text: str, offset: int, stops: str) -> int:
+    return behind_last(stops, text, max(0, offset - _REACH), offset)
 
 
 def _found(subject: Subject, earlier: Statement, later: Statement) -> Found:
-    document = subject.document
-    claim, other = document[later.span], document[earlier.span]
-    values = {"name": later.indicator, "claim": claim, "stated": claim, "counted": "", "other": other}
-    return Found(later.span, values, (Related(earlier.span, {"other": other}),))
+    return contradiction(subject, later.span, [earlier.span], name=later.indicator)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import ClassVar
 
-from speechlint.checks.base import STRICT, Found, Subject
+from speechlint.checks.base import STRICT, Found, KnownPeople, Subject, known_names
 from speechlint.checks.masking import figures, firms, halves, homes, lists, ordinals, people
 from speechlint.facts.homes import LEADS
 from speechlint.facts.people import TITLES
@@ -26,16 +26,6 @@ class MaskingProblem(StrEnum):
 
 
 _LITERALS = {MaskingProblem.NAME: TITLES, MaskingProblem.HOME: LEADS}
-
-
-@frozen
-class KnownPeople:
-    """One row: people whom every speech may name."""
-
-    __pydantic_config__ = STRICT
-
-    names: tuple[str, ...]
-    source: str = ""
 
 
 @frozen
@@ -92,7 +82,7 @@ class Masking:
     def _found(self, subject: Subject) -> Iterator[Found]:
         match self.report:
             case MaskingProblem.NAME:
-                found = people.real_names(subject, self._known())
+                found = people.real_names(subject, known_names(self.known_table))
             case MaskingProblem.HALF_NAME:
                 found = halves.half_names(subject, self.brands, self.trades, self.grounds, self.generic)
             case MaskingProblem.LIST:
@@ -106,8 +96,3 @@ class Masking:
             case MaskingProblem.HOME:
                 found = homes.real_homes(subject)
         return found
-
-    def _known(self) -> frozenset[str]:
-        """The known names, and the given names among them (小平同志)."""
-        names = {name for row in self.known_table for name in row.names}
-        return frozenset(names | {name[1:] for name in names})

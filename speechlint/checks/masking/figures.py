@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import MaskedSpeech, masked_speeches
 from speechlint.facts.placeholders import ValueKind
-from speechlint.span import Span
+from speechlint.span import Span, joined
 from speechlint.text.patterns import compiled
 
 FEWEST_MASKED = 10
@@ -30,7 +30,7 @@ def real_figures(subject: Subject) -> Iterator[Found]:
         real = [span for span in _figures(speech) if not subject.facts.is_quoted(span)]
         if len(real) <= LARGEST_SHARE * (len(real) + len(masked)):
             values = {"masked": subject.document[masked[0].span], "count": str(len(masked))}
-            for span in _statements(subject.text, real):
+            for span in joined(real, partial(_are_one_statement, subject.text)):
                 yield Found(span, values, (Related(masked[0].span),))
 
 
@@ -45,18 +45,6 @@ def _figure() -> re.Pattern[str]:
     return compiled(rf"{number}(?:[百千万亿余多]{{0,3}}(?:美|欧|港)?元|[%％]|个?百分点)(?!以[上下内])")
 
 
-def _statements(text: str, spans: list[Span]) -> Iterator[Span]:
-    last: Span | None = None
-    for span in spans:
-        if (
-            last is not None
-            and span.start - last.end <= _REACH
-            and not re.search("[。\n]", text[last.end : span.start])
-        ):
-            last = Span(last.start, span.end)
-            continue
-        if last is not None:
-            yield last
-        last = span
-    if last is not None:
-        yield last
+def _are_one_statement(text: str, one: Span, other: Span) -> bool:
+    between = text[one.end : other.start]
+    return len(between) <= _REACH and "。" not in between and "\n" not in between

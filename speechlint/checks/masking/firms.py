@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import HAN, masked_speeches, one_of
-from speechlint.span import Span
+from speechlint.span import Span, joined
 from speechlint.text.patterns import compiled
+from speechlint.text.scan import behind_last
 
 _LONGEST_LIST = 160
 
@@ -23,7 +24,7 @@ def real_firms(subject: Subject, brands: str, trades: tuple[str, ...], generic: 
         mask = Span(masked[0].core.start, masked[0].core.end + _length(subject.text, masked[0].core.end, trades))
         found = (*_named(subject.text, speech.span, brands, trades), *_listed(subject.text, speech.span, brands))
         meant = {span for span in found if not any(word in subject.document[span] for word in generic)}
-        for span in _joined(subject.text, sorted(meant)):
+        for span in joined(sorted(meant), partial(_are_listed, subject.text)):
             if not subject.facts.is_quoted(span):
                 yield Found(span, {"masked": subject.document[mask]}, (Related(mask),))
 
@@ -42,25 +43,16 @@ def _listed(text: str, within: Span, brands: str) -> Iterator[Span]:
     for close in re.finditer("等(?:[几两数0-9]*[家个户])?(?:[一-鿿]{0,4})企业", text[within.start : within.end]):
         end = within.start + close.start()
         reach = max(within.start, end - _LONGEST_LIST)
-        start = max(reach, *(text.rfind(stop, reach, end) + 1 for stop in "，。；：\n"))
+        start = behind_last("，。；：\n", text, reach, end)
         for member in re.finditer(r"[^、]+", text[start:end]):
             match = _member(brands).search(member[0])
             if match:
                 yield Span(start + member.start() + match.start(), start + member.end())
 
 
-def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
-    """Spans side by side in a list, or one in the other, as one."""
-    last: Span | None = None
-    for span in spans:
-        if last is not None and (span.start < last.end or text[last.end : span.start] == "、"):
-            last = Span(last.start, max(last.end, span.end))
-            continue
-        if last is not None:
-            yield last
-        last = span
-    if last is not None:
-        yield last
+def _are_listed(text: str, one: Span, other: Span) -> bool:
+    """Whether two names stand side by side in a list, or one in the other."""
+    return other.start < one.end or text[one.end : other.start] == "、"
 
 
 @cache

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import HAN, MASK, masked_speeches, one_of
+from speechlint.facts.clauses import SENTENCE_STOPS
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
+from speechlint.text.scan import at_first, behind_last
 
 _SHORTEST_LIST = 2
 _LONGEST_NAME = 3
 _PIECE = re.compile(r"[^，。；：！？（）()“”\n]+")
-_SENTENCE_END = "。！？\n"
 
 
 class _Member(NamedTuple):
@@ -40,9 +41,8 @@ def half_lists(subject: Subject, kinds: tuple[str, ...], generic: tuple[str, ...
 
 
 def _sentence(text: str, at: int, within: Span) -> Span:
-    start = max(text.rfind(stop, within.start, at) for stop in _SENTENCE_END) + 1
-    ends = [end for stop in _SENTENCE_END if (end := text.find(stop, at, within.end)) >= 0]
-    return Span(max(start, within.start), min(ends, default=within.end))
+    start = behind_last(SENTENCE_STOPS, text, within.start, at)
+    return Span(start, at_first(SENTENCE_STOPS, text, at, within.end))
 
 
 def _in_sentence(text: str, sentence: Span, kinds: tuple[str, ...], generic: tuple[str, ...]) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from speechlint.span import Span
 from speechlint.text.calendar import shifted
 from speechlint.text.numerals import parse_year, to_han_year
 from speechlint.text.patterns import compiled
+from speechlint.text.scan import behind_last
 
 REACH = 200
 """Code points before a statement in which its year is looked for."""
@@ -39,9 +40,7 @@ def year_before(subject: Subject, offset: int) -> YearSubject | None:
 
     None where there is none, where another year comes between, or where nothing tells which year 今年 is.
     """
-    start = max(0, offset - REACH)
-    window = subject.text[start:offset]
-    start += max(window.rfind(stop) for stop in _STOPS) + 1
+    start = behind_last(_STOPS, subject.text, max(0, offset - REACH), offset)
     found = None
     for match in _subject_form().finditer(subject.text, start, offset):
         found = match

@@ -11,6 +11,7 @@ from speechlint.checks.years.subjects import in_quotation, is_past
 from speechlint.facts.present import Clue
 from speechlint.span import Span
 from speechlint.text.calendar import first_day, in_chinese, last_day, shifted
+from speechlint.text.scan import at_first, behind_last
 
 _STOPS = "，。；：！？\n"
 _REACH = 60
@@ -83,10 +84,9 @@ def _mentions(subject: Subject, row: Wording, *, whatever_leads: bool = False) -
 
 def _clause(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after in the clause, at most ``_REACH`` code points each."""
-    before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
-    start = max(before.rfind(stop) for stop in _STOPS) + 1
-    ends = [end for stop in _STOPS if (end := after.find(stop)) >= 0]
-    return before[start:], after[: min(ends, default=len(after))]
+    start = behind_last(_STOPS, text, max(0, span.start - _REACH), span.start)
+    end = at_first(_STOPS, text, span.end, span.end + _REACH)
+    return text[start : span.start], text[span.end : end]
 
 
 def _outermost(spans: list[Span]) -> list[Span]:
