@@ -21,7 +21,7 @@ _HAN = "\u3400-\u9fff"
 _LONGEST_UNIT = 12
 _PAIR = 2
 _PHRASE = 5  # a unit so long is no chance meeting of words
-_DISTRIBUTIVE = ("一", "每", "某", "的")
+_SAID_TWICE = ("一", "每", "某", "的", "很")
 _SETTLEMENTS = "镇乡县市区村街河湖山港湾岛站"
 _CLAUSE_REACH = 200
 _GAP = 6
@@ -52,7 +52,7 @@ class Repetition:
     """Reports what is said twice within one clause or sentence.
 
     ``form: next``: a word or phrase right after itself (推进推进). Of two-character units both must be words where they
-    stand. None: 一X一X and 每X每X (一步一步), verbs and adverbs of ``allowed`` (研究研究), V V 再 V (落实落实再落实), mirrored
+    stand. None: 一X一X, 每X每X and 很X很X (一步一步), verbs and adverbs of ``allowed`` (研究研究), V V 再 V (落实落实再落实), mirrored
     order (抓具体具体抓), a town named like its county (青冈青冈镇), quoted short words.
 
     ``form: character``: a character of ``words`` right after itself (的的), where both are words of their own (not in
@@ -107,7 +107,7 @@ class Repetition:
     def _may_stand(self, subject: Subject, unit: str, span: Span) -> bool:
         text = subject.text
         before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-        if unit.startswith(_DISTRIBUTIVE) or unit in self.allowed or len(set(unit)) == 1:
+        if unit.startswith(_SAID_TWICE) or unit in self.allowed or len(set(unit)) == 1:
             return True
         if text.startswith(("再" + unit, "又" + unit, "还" + unit), span.end):
             return True

@@ -28,12 +28,16 @@ class Naming(StrEnum):
 
 
 class Person(NamedTuple):
-    """Somebody named with a title: ``span`` covers both, ``name`` and ``title`` are the words."""
+    """Somebody named with a title: ``span`` covers both, ``name`` and ``title`` are the words.
+
+    ``office`` is what stands right in front of the name: 县长 of 县委副书记、县长罗建国同志; empty where nothing does.
+    """
 
     span: Span
     name: str
     title: str
     naming: Naming
+    office: str = ""
 
 
 _BOUNDS = tuple("，。；：、！？\n“”（）《》,;:!?() 　")
@@ -64,12 +68,19 @@ def people(text: str, hits: Mapping[str, tuple[int, ...]], within: Span) -> Iter
     for start, title in places:
         if _NO_TITLE.match(text, start + len(title)):
             continue
-        deputy = next((words for words in _DEPUTIES if text.endswith(words, 0, start)), "")
+        deputy = _deputy(text, start)
         found = _named(text, start - len(deputy), title)
         if found is not None:
             first, naming = found
             name = text[first : start - len(deputy)]
-            yield Person(Span(first, start + len(title)), name, deputy + title, naming)
+            office = next((words for words in TITLES if text.endswith(words, 0, first)), "")
+            office = office and _deputy(text, first - len(office)) + office
+            yield Person(Span(first, start + len(title)), name, deputy + title, naming, office)
+
+
+def _deputy(text: str, end: int) -> str:
+    """What makes a deputy of the title that begins at an offset."""
+    return next((words for words in _DEPUTIES if text.endswith(words, 0, end)), "")
 
 
 def _named(text: str, end: int, title: str) -> tuple[int, Naming] | None:

@@ -38,6 +38,8 @@ def test_a_title_is_missed(text: str, context: Context, expected: list[tuple[int
     [
         (f"在会上的讲话\n{PROSE}", Context(), [(7, "今天我们开会")]),
         (f"在会上的讲话\n各位同事，大家好！{PROSE}", Context(), []),
+        (f"在会上的讲话\n各位企业家、各位乡贤：\n{PROSE}", Context(), []),
+        (f"在乡里调研时的讲话\n{PROSE}", Context(), []),
         (f"在会上的讲话（节选）\n{PROSE}", Context(), []),
         (f"学习领导在会上的讲话\n{PROSE}", Context(), []),
         (f"关于抓好农业工作的意见\n{PROSE}", Context(), []),

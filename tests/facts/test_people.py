@@ -17,6 +17,11 @@ def test_a_whole_mention() -> None:
     assert mentions("由李志远副县长牵头") == [Person(Span(1, 7), "李志远", "副县长", Naming.FULL)]
 
 
+def test_the_office_in_front_of_a_name() -> None:
+    office = mentions("县委副书记、副县长李志远同志")[-1].office
+    assert (office, mentions("李志远同志")[0].office) == ("副县长", "")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

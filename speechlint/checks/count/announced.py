@@ -24,6 +24,7 @@ _LAST_ITEM_REACH = 600  # characters behind the last mark in which another item 
 _OPENING_TAIL = 30
 _UNRANKED = len(RANK)
 _VERB_REACH = 6
+_ASPECTS = "方面"
 _SPEAKER = ("我", "下面", "接下来")
 _STOPS = "。：；:！？"
 _WEAK = frozenset({Family.FIRST, *DIVISIONS})
@@ -46,7 +47,7 @@ def before_headings(subject: Subject, units: tuple[str, ...], verbs: tuple[str, 
     """
     for series, claim in _openings(subject, units, verbs, masks=False):
         wrong = claim.number != len(series.items) and _comparable(claim, len(series.items))
-        if wrong and claim != _miscount(subject, series, units):
+        if wrong and claim != _miscount(subject, series, units) and not _counts_aspects_below(subject, series, claim):
             yield found(subject, claim, len(series.items), _marks(series))
 
 
@@ -83,6 +84,17 @@ def _heads(document: Document, series: Series) -> Iterator[str]:
     for item in series.items:
         paragraph = document.paragraphs[item.marker.paragraph]
         yield document[heading_span(document.text, paragraph, item.marker)].rstrip("。！")
+
+
+def _counts_aspects_below(subject: Subject, series: Series, claim: Claim) -> bool:
+    """Whether as many 方面 as claimed are the headings of one level below: 一、问题 （一）…方面 （二）…方面."""
+    above = {item.marker for item in series.items}
+    return subject.text.endswith(_ASPECTS, claim.span.start, claim.span.end) and any(
+        all(head.endswith(_ASPECTS) for head in _heads(subject.document, below))
+        for below in subject.facts.series
+        if below.leading and below.path and below.path[-1] in above
+        if below.sound and len(below.items) == claim.number
+    )
 
 
 @cache

@@ -71,9 +71,9 @@ def _is_spoken(subject: Subject, speech: Speech) -> bool:
 
 @cache
 def _spoken_title() -> re.Pattern[str]:
-    """Titles of what is said to people in a room; notes, excerpts and written statements are not."""
+    """Titles of what is said to people in a room; notes, excerpts, written statements and remarks on a visit are not."""
     return compiled(
-        r"^(?!.*(?:节选|摘要|摘编|提纲|书面|材料|通稿|纪要|综述|通知|学习|贯彻)).*(?:讲话|致辞|致词|主持词)(?:稿)?(?:[（(]|[—\d]|$)"
+        r"^(?!.*(?:节选|摘要|摘编|提纲|书面|材料|通稿|纪要|综述|通知|学习|贯彻|(?:时|期间)的(?:讲话|致辞))).*(?:讲话|致辞|致词|主持词)(?:稿)?(?:[（(]|[—\d]|$)"
     )
 
 
