@@ -12,10 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from speechlint.span import LineIndex, Position, Span
 from speechlint.text.frozen import computed, frozen
+from speechlint.text.records import NamedTuple
 
 
 class Stage(StrEnum):

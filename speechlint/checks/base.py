@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar, Final, NamedTuple, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 from speechlint.document import Context, Document
 from speechlint.facts import Facts
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
+from speechlint.text.records import NamedTuple
 
 STRICT: Final[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
 """``__pydantic_config__`` of every kind and row: the rulebook refuses unknown keys and reads the field docstrings."""

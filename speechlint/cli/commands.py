@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from speechlint.cli.parser import Parser
+from speechlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from typing import Protocol

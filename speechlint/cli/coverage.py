@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.engine.cases import CaseResult
 from speechlint.formats.display import columns
 from speechlint.text.frozen import field_names
+from speechlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.rulebook.rule_file import LoadedRule

@@ -7,13 +7,13 @@ import re
 import stat
 import sys
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from speechlint.cli.errors import CommandError
 from speechlint.cli.parser import nearest
 from speechlint.cli.streams import close_quietly, in_ascii, is_terminal
 from speechlint.formats import NAMES, NEEDS_SOURCE, RenderOptions, renderer
 from speechlint.run.report import Report
+from speechlint.text.records import NamedTuple
 
 _FOR_PEOPLE = ("text", "concise", "github")
 _NAMED = re.compile(r"([a-z]+)=(.+)", re.DOTALL)

@@ -19,10 +19,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from posixpath import basename
-from typing import NamedTuple
 
 from speechlint.engine.fingerprint import VARIABLE, normalised
 from speechlint.engine.violation import Violation
+from speechlint.text.records import NamedTuple
 
 _CLAUSE_STOP = re.compile(r"[，。；：！？,;!?]")
 _EXCERPT = 40  # code points that a violation carries along from either side

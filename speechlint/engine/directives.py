@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from speechlint.document import RawDirective
 from speechlint.engine.built_in import PACK, nearest
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 
 _WHOLE_GROUPS = ("pack:", "category:", "kind:")
 _WHOLE_NAMES = frozenset({"all", "default"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
 
 from speechlint.checks.base import Found, Subject
 from speechlint.document import Context, Document
@@ -17,6 +16,7 @@ from speechlint.rulebook.rule import Rule
 from speechlint.span import Span
 from speechlint.text.lexicon import LexiconError
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 
 _CLAUSE_STOP = Late(r"[，。；：！？,;!?\n]")
 _CLAUSE_REACH = 200

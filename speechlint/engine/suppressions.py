@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from speechlint.document import Document, RawDirective
 from speechlint.engine.built_in import MALFORMED, MISSING_REASON, UNKNOWN, UNUSED, Hints, source_violation
@@ -15,6 +14,7 @@ from speechlint.engine.linter import Verdict
 from speechlint.engine.violation import Place, Violation
 from speechlint.rulebook.suppressions import FileSuppression
 from speechlint.span import LineIndex, Position, Span
+from speechlint.text.records import NamedTuple
 
 
 class Outcome(NamedTuple):

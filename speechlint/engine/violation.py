@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechlint.document import Part
 from speechlint.rulebook.rule import Category, Safety, Severity
 from speechlint.span import Position, Span
+from speechlint.text.records import NamedTuple
 
 
 class Place(NamedTuple):

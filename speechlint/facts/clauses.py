@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.span import Span
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 
 CLOSING_MARKS = "”’）》」』】〕〉"
 CLAUSE_STOPS = "，。；：！？,;!?\n"

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from speechlint.document import Document, Paragraph, Part
 from speechlint.facts.clauses import CLOSING_MARKS, Sentence
 from speechlint.span import Span
 from speechlint.text.frozen import frozen, replaced
+from speechlint.text.records import NamedTuple
 from speechlint.text.similarity import folded
 
 _SHORTEST = 6

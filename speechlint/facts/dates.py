@@ -10,13 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.span import Span
 from speechlint.text.calendar import weekday
 from speechlint.text.numerals import parse, parse_year
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 from speechlint.text.scan import matches_beside
 
 DIGITS = "0-9０-９"

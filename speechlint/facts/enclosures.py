@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.span import Span
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 
 
 class Enclosure(StrEnum):

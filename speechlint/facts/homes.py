@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.span import Span, starting_within
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 
 _COMMITTEE = "中共"
 LEADS = ("我们", _COMMITTEE)

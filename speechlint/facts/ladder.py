@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.document import Document, Paragraph
 from speechlint.span import Span
 from speechlint.text.numerals import FULL_WIDTH_DIGITS, to_han
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 
 class Family(StrEnum):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from speechlint.span import Span, starting_within
 from speechlint.text.names import SURNAMES, can_end_name, is_full_name, is_given_name
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 
 TITLES = (
     "同志", "书记", "省长", "市长", "县长", "区长", "镇长", "乡长", "州长", "局长", "部长", "厅长", "处长", "科长", "院长", "校长", "所长", "主任", "主席", "常委", "秘书长", "会长", "理事长", "董事长", "总经理", "政委", "司令员", "支书",

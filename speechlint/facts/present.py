@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.facts.dates import JOINT, YEAR_DIGITS, DayMention, YearMention, first_from, years_in
@@ -23,6 +22,7 @@ from speechlint.text.calendar import days_in, exists
 from speechlint.text.frozen import computed, frozen
 from speechlint.text.numerals import parse_year
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 _AUTUMN = 10
 """The month from which on speeches are drafted for the year to come."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 from speechlint.text.scan import matches_at
 
 REVIEWED_YEARS = 6

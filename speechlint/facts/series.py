@@ -8,10 +8,10 @@ is left for a check to judge.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from speechlint.facts.ladder import RANK, Family, Marker
 from speechlint.facts.speeches import Speech
+from speechlint.text.records import NamedTuple
 
 _DEEPEST = 8
 """Open series kept at a time; real texts nest four or five deep."""

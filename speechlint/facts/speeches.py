@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.document import Context, DocType, Document, Paragraph, Part
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 LONGEST_TITLE_LINE = 60
 """Characters of a line that can still be one of a title."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechlint.engine.violation import SourceEdit, Violation
 from speechlint.formats.display import ELLIPSIS, columns, head, shortened, tail, visible
 from speechlint.formats.words import Words, position_text
 from speechlint.rulebook.rule import Safety
 from speechlint.span import Position
+from speechlint.text.records import NamedTuple
 
 _REACH = 40  # code points of Violation.before and .after: as many mean that the line goes on
 _SIDES = 24  # columns kept for the surroundings of a long match, if a third of the line holds them

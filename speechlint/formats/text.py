@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
 from speechlint.document import Part
 from speechlint.engine.violation import Place, RelatedPlace, Violation
@@ -16,6 +15,7 @@ from speechlint.formats.summary import severity_counts, summary
 from speechlint.formats.words import Words, position_text, words
 from speechlint.rulebook.rule import Severity
 from speechlint.run.report import FileEntry, Report, Skipped
+from speechlint.text.records import NamedTuple
 
 _LEAST_WIDTH = 40
 _RUN = 3  # as many findings of one rule in a row are listed as a table

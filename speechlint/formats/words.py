@@ -6,12 +6,12 @@ What the rules say comes already in the right language; these are the words arou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from speechlint.document import Part
 from speechlint.engine.violation import Place
 from speechlint.rulebook.rule import Severity
 from speechlint.span import Position
+from speechlint.text.records import NamedTuple
 
 
 class Words(NamedTuple):

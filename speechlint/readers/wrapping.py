@@ -24,9 +24,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 _ROW = 5  # lines in a row that show a width
 _NARROWEST, _WIDEST = 30, 160  # columns; verse is narrower, paragraphs of equal width are wider

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any, NamedTuple
+from typing import Any
 
 from speechlint import __version__
 from speechlint.text.cachedir import read_cached, write_cached
 from speechlint.text.digest import blake2b
+from speechlint.text.records import NamedTuple
 
 _MAX_BYTES = 64_000_000
 

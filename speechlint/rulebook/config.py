@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from speechlint.rulebook.globs import below, fits, matches
 from speechlint.rulebook.layers import Glob, Layer
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.selectors import DEFAULT
 from speechlint.rulebook.tree import Entry, Node, Scalar
+from speechlint.text.records import NamedTuple
 
 SCALARS: Final = (
     "stage",

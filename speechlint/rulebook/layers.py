@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from speechlint.rulebook.cache import Cache, cache_key
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.stored import StoredPlaces, from_stored, to_stored
 from speechlint.rulebook.tree import Node
+from speechlint.text.records import NamedTuple
 
 CONFIG_FILE: Final = ".speechlint.yaml"
 PROJECT_FILE: Final = "pyproject.toml"

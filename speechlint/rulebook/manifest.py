@@ -6,9 +6,10 @@ On the way of every start, like all that the cached rules need: pathlib alone wo
 from __future__ import annotations
 
 import os
-from typing import Final, NamedTuple
+from typing import Final
 
 from speechlint.text.digest import blake2b
+from speechlint.text.records import NamedTuple
 
 MAX_FILES: Final = 20_000
 PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from speechlint.rulebook.book import Rulebook
 from speechlint.rulebook.config import Config
@@ -12,6 +11,7 @@ from speechlint.rulebook.rule import Rule, Severity
 from speechlint.rulebook.selectors import SelectorError, select, split_entry
 from speechlint.rulebook.tree import Entry, Node
 from speechlint.text.frozen import replaced
+from speechlint.text.records import NamedTuple
 
 _OFF = "off"
 

@@ -7,9 +7,10 @@ A rule id or one of its former ids, a glob over ids (``years/*``), ``pack:NAME``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from speechlint.rulebook.problems import did_you_mean, nearest
+from speechlint.text.records import NamedTuple
 
 DEFAULT: Final = "default"
 ALL: Final = "all"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from speechlint.checks.base import STRICT
 from speechlint.document import Context, DocType, Stage
 from speechlint.rulebook.rule import Rule, Severity
 from speechlint.text.frozen import frozen
+from speechlint.text.records import NamedTuple
 
 
 class FailOn(StrEnum):

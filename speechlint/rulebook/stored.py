@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from speechlint.rulebook.tree import Entry, Node
 from speechlint.span import Position
+from speechlint.text.records import NamedTuple
 
 _COLUMNS = 1 << 24
 

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from speechlint.document import DocType, Stage
 from speechlint.rulebook.book import Rulebook, open_rulebook
@@ -22,6 +22,7 @@ from speechlint.rulebook.selection import Selection, choose
 from speechlint.rulebook.settings import CommandLine, FailOn, Given, Settings
 from speechlint.rulebook.structure import to_json
 from speechlint.rulebook.suppressions import SUPPRESSIONS_FILE
+from speechlint.text.records import NamedTuple
 
 
 class Profile(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from speechlint.engine.violation import Failure
 from speechlint.readers.formats import SUPPORTED, UNSUPPORTED, format_of, suffix_of
 from speechlint.run.paths import shown_path
 from speechlint.run.report import Skipped
 from speechlint.run.unreadable import Unreadable
+from speechlint.text.records import NamedTuple
 
 STDIN = "-"
 _LOCK_FILE = "~$"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechlint.engine.violation import Failure, Violation
 from speechlint.rulebook.settings import Settings
 from speechlint.rulebook.suppressions import FileSuppression
 from speechlint.run.discovery import SourceFile
 from speechlint.run.report import FileEntry
+from speechlint.text.records import NamedTuple
 
 
 class Item(NamedTuple):

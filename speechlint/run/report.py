@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from speechlint.engine.violation import Failure, Violation
 from speechlint.rulebook.rule import Rule, Severity
 from speechlint.text.frozen import frozen
+from speechlint.text.records import NamedTuple
 
 
 class FileEntry(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.engine.built_in import BUILT_IN
 from speechlint.engine.violation import Failure, Violation
@@ -22,6 +22,7 @@ from speechlint.run.paths import slashed
 from speechlint.run.remembered import Memory, sweep
 from speechlint.run.report import Report
 from speechlint.run.silenced import SuppressionsFiles
+from speechlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.engine.baseline import Baseline

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from speechlint.engine.violation import Violation
 from speechlint.rulebook.cache import Cache
 from speechlint.rulebook.settings import Settings
 from speechlint.rulebook.suppressions import SUPPRESSIONS_FILE, FileSuppression, read_suppressions
 from speechlint.run.paths import shown_path
+from speechlint.text.records import NamedTuple
 
 
 class _File(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from speechlint.text.records import NamedTuple
 
 
 class Unreadable(NamedTuple):

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from speechlint.text.records import NamedTuple
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
     (b"\xef\xbb\xbf", "utf-8"),

@@ -13,9 +13,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from mmap import ACCESS_READ, mmap
 from os.path import join
-from typing import Final, NamedTuple
+from typing import Final
 
 from speechlint.text.cachedir import read_cached, write_cached
+from speechlint.text.records import NamedTuple
 
 _SIZE: Final = 5_071_852
 _TOTAL: Final = 60_101_967

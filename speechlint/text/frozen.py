@@ -9,7 +9,7 @@ when they ask for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
@@ -73,25 +73,30 @@ def replaced(value: T, **changes: Any) -> T:
 
 def _init(self: Any, *values: Any, **named: Any) -> None:
     names = self.__frozen_fields__
-    if len(values) > len(names):
-        raise TypeError(f"{type(self).__name__}() takes {len(names)} arguments but {len(values)} were given")
-    given = dict(zip(names, values, strict=False))
-    for name in named:
-        if name in given or name not in names:
-            fault = "multiple values for" if name in given else "an unexpected keyword"
-            raise TypeError(f"{type(self).__name__}() got {fault} argument '{name}'")
-    given |= named
-    defaults = self.__frozen_defaults__
-    for name in names:
-        value = given.get(name, _NONE)
-        if value is _NONE:
-            if name not in defaults:
-                raise TypeError(f"{type(self).__name__}() missing argument '{name}'")
-            value = defaults[name]
+    given = {**self.__frozen_defaults__, **dict(zip(names, values, strict=False)), **named}
+    if len(given) != len(names) or (
+        values and (len(values) > len(names) or not named.keys().isdisjoint(names[: len(values)]))
+    ):
+        raise TypeError(_complaint(type(self).__name__, names, values, named, given))
+    for name, value in given.items():
         object.__setattr__(self, name, value)
     completed = getattr(self, "__post_init__", None)
     if completed is not None:
         completed()
+
+
+def _complaint(
+    cls: str, names: Sequence[str], values: Sequence[Any], named: Iterable[str], given: Iterable[str]
+) -> str:
+    """What is wrong with the arguments of a constructor."""
+    if len(values) > len(names):
+        return f"{cls}() takes {len(names)} arguments but {len(values)} were given"
+    for name in named:
+        if name not in names:
+            return f"{cls}() got an unexpected keyword argument '{name}'"
+        if name in names[: len(values)]:
+            return f"{cls}() got multiple values for argument '{name}'"
+    return f"{cls}() missing argument '{next(name for name in names if name not in given)}'"
 
 
 def _values(self: Any) -> tuple[Any, ...]:

@@ -18,11 +18,12 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from speechlint.span import Span
 from speechlint.text.dictionary import Dictionary, Emissions, Frequencies, WholeDictionary
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 _LONG_RUN = 20_000  # characters after which loading rjieba (0.1 s) pays
 

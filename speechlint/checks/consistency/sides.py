@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.span import Span
+from speechlint.text.records import NamedTuple
 
 
 class Sides(NamedTuple):

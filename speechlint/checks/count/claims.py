@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.span import Span
 from speechlint.text.numerals import parse, to_han
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 HAN_FIGURES = "一二两三四五六七八九十"
 HAN_NUMBER = f"[{HAN_FIGURES}]{{1,3}}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from enum import StrEnum
 from itertools import chain
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
 from speechlint.checks.enumeration.judging import (
@@ -27,6 +27,7 @@ from speechlint.span import Span, outermost
 from speechlint.text.calendar import first_day, in_chinese, last_day, shifted
 from speechlint.text.frozen import computed, frozen
 from speechlint.text.numerals import to_han
+from speechlint.text.records import NamedTuple
 
 _FEWEST = 2
 """Items that make a listing."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from speechlint.checks.enumeration.reading import Listing, Member
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.facts.clauses import SENTENCE_STOPS
 from speechlint.span import Span
+from speechlint.text.records import NamedTuple
 from speechlint.text.scan import at_first, behind_last
 
 _LEAST = 3

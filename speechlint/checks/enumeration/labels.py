@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from speechlint.checks.enumeration.reading import Forms, Listing, around, first_member, item_before
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.span import Span
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _NUMERAL = f"[{''.join(sorted(_NUMERALS))}]"

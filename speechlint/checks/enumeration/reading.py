@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.span import Span
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 
 Forms = tuple[tuple[str, int], ...]
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.span import Span
 from speechlint.text.numerals import decimal
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 _SCALES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _UNITS = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.figures.findings import contradiction
@@ -13,6 +12,7 @@ from speechlint.facts.clauses import SENTENCE_STOPS
 from speechlint.span import Span
 from speechlint.text.numerals import HAN_DIGITS, parse
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 from speechlint.text.scan import behind_last
 
 ABOVE = ("高于", "高出", "快于", "好于")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import HAN, MASK, masked_speeches, one_of
 from speechlint.facts.clauses import SENTENCE_STOPS
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 from speechlint.text.scan import at_first, behind_last
 
 _SHORTEST_LIST = 2

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.checks.base import Subject
 from speechlint.facts.placeholders import SIGNS, Certainty, Slot
 from speechlint.span import Span
+from speechlint.text.records import NamedTuple
 
 MASK = r"(?:[*＊]+|[×]{2,}|[XxＸｘ]{2,}|[○◯]{2,}|某某+)"
 """The signs of a mask, as part of a regular expression."""

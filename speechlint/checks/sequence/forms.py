@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.facts.ladder import LADDER, Family, Marker, written
 from speechlint.facts.series import Item, Series
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 _SPOKEN = (Family.IS, Family.MUST, Family.ORDINAL, Family.ITS)
 _ALIKE = str.maketrans("．（）", ".()")

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.document import DocType, Paragraph
@@ -15,6 +14,7 @@ from speechlint.facts.ladder import LADDER
 from speechlint.facts.speeches import Speech, front_matter_title, salutation_in
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 _SHORTEST_SPEECH = 300  # characters below which a text of unknown type is taken for a piece of one
 _LONG_OPENING = 40  # characters of a first paragraph that can be no title

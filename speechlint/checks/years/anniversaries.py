@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Subject
 from speechlint.checks.years.rows import Anniversary
@@ -14,6 +13,7 @@ from speechlint.facts.dates import DIGITS
 from speechlint.span import Span
 from speechlint.text.numerals import HAN_NUMERALS, parse, to_han
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 _NUMBER = rf"(?P<number>[{DIGITS}]{{1,3}}|[{HAN_NUMERALS}]{{1,5}})"
 _LEAD = 12

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.years.anniversaries import counts
@@ -17,6 +16,7 @@ from speechlint.facts.present import Clue, ClueKind
 from speechlint.span import Span
 from speechlint.text.calendar import shifted
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 _ENOUGH = 1
 """Two different years are enough to contradict any third."""

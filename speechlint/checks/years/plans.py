@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.checks.years.rows import Plan, Role, Task
@@ -26,6 +25,7 @@ from speechlint.span import Span
 from speechlint.text.calendar import shifted
 from speechlint.text.numerals import parse, parse_year
 from speechlint.text.patterns import Late, compiled
+from speechlint.text.records import NamedTuple
 
 _BETWEEN = "(?:规划|计划|时期|期间|发展|纲要|建设|实施|目标任务|目标|任务|经济社会|的|全面|圆满|高质量|顺利){0,4}"
 _OPENING = frozenset('“"＂')

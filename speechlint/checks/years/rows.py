@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from speechlint.checks.base import STRICT
 from speechlint.text.calendar import first_day
 from speechlint.text.frozen import computed, frozen
 from speechlint.text.numerals import to_han
+from speechlint.text.records import NamedTuple
 
 
 @frozen

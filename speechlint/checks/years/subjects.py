@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.checks.base import Edit, Related, Subject
 from speechlint.facts.dates import NOT_WITHIN_NUMBER, YEAR_DIGITS, first_from
@@ -15,6 +14,7 @@ from speechlint.span import Span
 from speechlint.text.calendar import shifted
 from speechlint.text.numerals import parse_year, to_han_year
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 from speechlint.text.scan import behind_last
 
 REACH = 200

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from speechlint.span import Span
+from speechlint.text.records import NamedTuple
 
 
 class Notation(StrEnum):

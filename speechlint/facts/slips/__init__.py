@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from speechlint.facts.slips.evidence import NO_WORD, Around, Evidence, WordEvidence, at_most, score
 from speechlint.span import Span
 from speechlint.text.alike import Likeness, alike, likeness
 from speechlint.text.lexicon.codes import LONGEST, MOST, OTHER, SIGNS, coded
 from speechlint.text.lexicon.lexicon import Lexicons
+from speechlint.text.records import NamedTuple
 
 _EDGE = OTHER * (LONGEST + 1)
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几")

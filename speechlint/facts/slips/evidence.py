@@ -8,11 +8,12 @@ fifth (2.7 million characters) as it is and with 8,039 slips planted, and on hal
 from __future__ import annotations
 
 from math import log, log1p
-from typing import Final, NamedTuple
+from typing import Final
 
 from speechlint.text.alike import Likeness
 from speechlint.text.lexicon.codes import LONGEST, MOST
 from speechlint.text.lexicon.table import HIGHEST
+from speechlint.text.records import NamedTuple
 
 _LOGARITHMS: Final = tuple(map(log1p, MOST))
 _MOST_EXPECTED = 3

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from io import BytesIO
 from posixpath import basename, dirname, join, normpath
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from speechlint.readers.errors import UnreadableError
+from speechlint.text.records import NamedTuple
 
 MAX_ENTRIES = 10_000
 MAX_PART = 64 * 1024 * 1024

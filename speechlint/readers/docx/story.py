@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from speechlint.document import Part
 from speechlint.readers.docx.schema import attribute, child, chosen, flag, name, text_of
 from speechlint.readers.docx.styles import Styles
 from speechlint.readers.docx.symbols import symbol
+from speechlint.text.records import NamedTuple
 
 SOFT_BREAK = "\v"
 PAGE_BREAK = "\f"

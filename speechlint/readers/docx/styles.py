@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from speechlint.readers.docx.schema import attribute, flag, name, number, value
+from speechlint.text.records import NamedTuple
 
 _LONGEST_CHAIN = 50
 _NO_LIST = "0"

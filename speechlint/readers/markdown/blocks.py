@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from speechlint.document import Part
 from speechlint.readers.markdown.masking import BREAK, LEFT_OUT
 from speechlint.readers.wrapping import ends_with_stop
 from speechlint.span import Span, lines
+from speechlint.text.records import NamedTuple
 
 _BLANK = " \t"
 _NOTHING = _BLANK + LEFT_OUT

@@ -22,11 +22,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.readers.wrapping import ends_with_stop, mark_family
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 _NEAR = 20  # code points between a run and the end of its line
 _REACH = 6

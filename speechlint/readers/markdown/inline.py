@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from speechlint.readers.markdown.masking import LEFT_OUT
 from speechlint.readers.markdown.pairing import asterisks, underscores
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 OBJECT = "\ufffc"  # read for a picture or piece of code
 

@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
 from speechlint.document import FrontMatter
 from speechlint.readers.directives import directive_comment
 from speechlint.span import Span
+from speechlint.text.records import NamedTuple
 
 LEFT_OUT = "\ufdd0"  # noncharacters, which no text may hold (The Unicode Standard, 23.7)
 BREAK = "\ufdd1"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from speechlint.readers.markdown.emphasis import IMPOSSIBLE, Pair, encloses_line, is_mask, weight
 from speechlint.span import Span
+from speechlint.text.records import NamedTuple
 
 _LONGEST = 3
 _DOUBLE = 2

@@ -11,11 +11,11 @@ stop, as prose does; emphasis around the whole line, a list mark or dash ahead, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from speechlint.readers.markdown.inline import OBJECT, Edit
 from speechlint.readers.wrapping import columns, ends_with_stop, is_salutation, mark_family
 from speechlint.span import Span
+from speechlint.text.records import NamedTuple
 
 _COMMAS = ("，", "、", ",")
 _CLOSERS = ("”", "’", "）", "》", "】", "」", "』", "〕", ")", "]")

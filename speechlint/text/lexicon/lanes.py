@@ -7,7 +7,9 @@ constants that a seed chooses; it has nothing to withstand but unlucky data (ano
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from speechlint.text.records import NamedTuple
 
 _LANE = 8
 _CHUNK = 4096 * _LANE

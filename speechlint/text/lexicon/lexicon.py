@@ -13,12 +13,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from zlib import crc32
 
 from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.codes import keys, trigram_keys
 from speechlint.text.lexicon.table import Table
+from speechlint.text.records import NamedTuple
 
 MAGIC: Final = b"\x93SLEXIC1"
 VERSION: Final = 1
