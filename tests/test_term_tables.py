@@ -7,6 +7,7 @@ from itertools import chain
 import pytest
 
 from speechlint.checks.base import inside
+from speechlint.checks.consistency import Consistency
 from speechlint.checks.terms import Term, Terms
 from speechlint.rulebook.load import shipped_rules
 from speechlint.span import Span
@@ -48,3 +49,10 @@ def test_misspelling_rules_do_not_report_one_place_twice() -> None:
     tables = [TABLES[rule] for rule in ("wording/misspelling", "wording/variant-word", "wording/canonical-formula")]
     everything = tuple(chain.from_iterable(tables))
     assert {term.wrong: found for term in everything if len(found := reported(term.wrong, everything)) != 1} == {}
+
+
+def test_a_spelling_that_is_reported_wherever_it_stands_is_not_compared_with_others() -> None:
+    always = {term.wrong for term in TABLES["wording/variant-word"]}
+    compared = {rule.id: rule.check for rule, _, _ in shipped_rules() if isinstance(rule.check, Consistency)}
+    forms = chain.from_iterable(row.forms for row in compared["consistency/spelling-variant"].table)
+    assert always.isdisjoint(forms)
