@@ -53,7 +53,7 @@ class Repetition:
 
     ``form: next``: a word or phrase right after itself (推进推进). Of two-character units both must be words where they
     stand. None: 一X一X, 每X每X and 很X很X (一步一步), verbs and adverbs of ``allowed`` (研究研究), V V 再 V (落实落实再落实), mirrored
-    order (抓具体具体抓), a town named like its county (青冈青冈镇), quoted short words.
+    order (抓具体具体抓), a word that is a whole clause (干部干部，先干一步), a town named like its county (青冈青冈镇), quoted short words.
 
     ``form: character``: a character of ``words`` right after itself (的的), where both are words of their own (not in
     目的的, 为了了解).
@@ -114,7 +114,8 @@ class Repetition:
         if len(unit) >= _PHRASE:
             return False
         mirrored = before == after and before not in CLAUSE_STOPS
-        return mirrored or after in tuple(_SETTLEMENTS) or subject.facts.is_quoted(span)
+        dwelt_on = span.end - span.start == 2 * _PAIR and before in CLAUSE_STOPS and after == "，"
+        return mirrored or dwelt_on or after in tuple(_SETTLEMENTS) or subject.facts.is_quoted(span)
 
     def _characters(self, subject: Subject) -> Iterator[Found]:
         text = subject.text

@@ -25,6 +25,7 @@ def test_the_office_in_front_of_a_name() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("尊敬的周志远书记，以李致远同志为组长", [("周志远", "书记", "full"), ("李致远", "同志", "full")]),
         ("志远同志分管财政", [("志远", "同志", "given")]),
         ("请志远副县长和王局长发言", [("志远", "副县长", "given"), ("王", "局长", "surname")]),
         ("县委书记李志远同志", [("李志远", "同志", "full")]),
