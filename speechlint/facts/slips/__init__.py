@@ -16,7 +16,11 @@ _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几")
 _SIGNS = frozenset(SIGNS)
 _SIGNS_AND_NUMERALS = _SIGNS | _NUMERALS
 _REACH = 30_000  # characters to either side in which the odd ones are counted
-_CONJUNCTIONS = frozenset("和或及暨与")  # sound alike and stand in the same places by right
+_IN_TURN = (
+    frozenset("和或及暨与"),
+    frozenset("苑园"),
+    frozenset("苑院"),
+)  # sound alike and stand in the same places by right
 _LEAST_LEVEL = 2
 _WORD_SIZES = (4, 3, 2)
 _MOST_PLACES = 100_000
@@ -120,7 +124,7 @@ def _with_runs(codes: str, places: Sequence[_Place], lexicons: Lexicons) -> Iter
     fours = lexicons.grams([gram for at, right, _ in places for gram in _grams(codes, at, right, 4)], 4)
     for index, place in enumerate(places):
         kind = likeness(codes[place.at], place.right)
-        if kind is not None and not {codes[place.at], place.right} <= _CONJUNCTIONS:
+        if kind is not None and not any({codes[place.at], place.right} <= group for group in _IN_TURN):
             two, four = twos[4 * index : 4 * index + 4], fours[4 * index : 4 * index + 4]
             yield (
                 place,
