@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from speechlint.cli.explained import Data
-from speechlint.cli.explained_text import LABELS
+from speechlint.cli.explained_text import LABELS, circumstances
 
 
 def pack_page(data: Data, language: str) -> str:
@@ -19,13 +20,12 @@ def rule_section(data: Data, language: str) -> str:
     """A rule under a heading of its own, without a final line end."""
     label = LABELS[language]
     facts = " · ".join((f"`{data['rule']}`", data["severity"], data["category"], data["kind"]))
-    lines = [f"## {data['title']}", facts]
+    lines = [f"## {data['title']}", "", facts, ""]
     lines += (
         f"- {label[key]}{label['colon']}{_escaped(data[key])}" for key in ("message", "why", "source") if data[key]
     )
     if data["fix"]:
         lines.append(f"- {label['fix']}{label['colon']}{label[data['fix']]}")
-    lines = [lines[0], "", lines[1], "", *lines[2:]]
     for key in ("invalid", "valid"):
         if data[key]:
             lines += ["", f"{label[key]}{label['colon'].rstrip()}", "", *_examples(data[key], language)]
@@ -40,10 +40,7 @@ def _contents(data: Data) -> str:
 def _examples(examples: list[Data], language: str) -> Iterator[str]:
     label = LABELS[language]
     for example in examples:
-        options = ", ".join(
-            f"{key}: {example[key]}" for key in ("stage", "as_of", "doc_type", "format") if key in example
-        )
-        yield f"- {code(example['text'])}{label['brackets'].format(options) if options else ''}"
+        yield f"- {code(example['text'])}{circumstances(example, label)}"
         if "fixed" in example:
             yield f"  → {code(example['fixed'])}"
 
@@ -51,18 +48,9 @@ def _examples(examples: list[Data], language: str) -> Iterator[str]:
 def code(text: str) -> str:
     """A text as code within a line, whatever it holds."""
     shown = text.replace("\n", "⏎")
-    fence = "`" * (max(map(len, _runs(shown)), default=0) + 1)
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
     blank = " " if shown.startswith(("`", " ")) or shown.endswith(("`", " ")) else ""
     return f"{fence}{blank}{shown}{blank}{fence}"
-
-
-def _runs(text: str) -> Iterator[str]:
-    """The runs of back quotes in a text."""
-    run = ""
-    for character in text:
-        run = run + character if character == "`" else ""
-        if run:
-            yield run
 
 
 def _escaped(text: str) -> str:

@@ -93,10 +93,16 @@ def rule_text(data: Data, language: str) -> str:
 
 
 def _example_lines(example: Data, label: dict[str, str]) -> Iterator[str]:
-    options = ", ".join(f"{key}: {example[key]}" for key in ("stage", "as_of", "doc_type", "format") if key in example)
-    yield f"  {_on_one_line(example['text'])}" + (label["brackets"].format(options) if options else "")
+    yield f"  {_on_one_line(example['text'])}{circumstances(example, label)}"
     if "fixed" in example:
         yield f"    {label['fixed']}{label['colon']}{_on_one_line(example['fixed'])}"
+
+
+def circumstances(example: Data, label: dict[str, str]) -> str:
+    """What an example is to be read as, in brackets; empty for a plain draft."""
+    keys = ("stage", "as_of", "doc_type", "format")
+    options = ", ".join(f"{key}: {example[key]}" for key in keys if key in example)
+    return label["brackets"].format(options) if options else ""
 
 
 def _on_one_line(text: str) -> str:
