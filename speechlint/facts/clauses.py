@@ -8,6 +8,7 @@ from speechlint.document import Document
 from speechlint.span import Span
 from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
+from speechlint.text.scan import trimmed
 
 CLOSING_MARKS = "”’）》」』】〕〉"
 CLAUSE_STOPS = "，。；：！？,;!?\n"
@@ -31,7 +32,7 @@ def sentences(document: Document) -> Iterator[Sentence]:
     """All sentences in reading order; white space around them is left out."""
     text = document.text
     for index, paragraph in enumerate(document.paragraphs):
-        start, end = _stripped(text, *paragraph.span)
+        start, end = trimmed(text, paragraph.span)
         for stop in _SENTENCE_END.finditer(text, start, end):
             yield Sentence(Span(start, stop.end(1)), index)
             start = stop.end()
@@ -42,7 +43,7 @@ def sentences(document: Document) -> Iterator[Sentence]:
 def clauses(text: str, span: Span) -> Iterator[Span]:
     """The clauses (小句) within a span: maximal runs without ，。；：！？ and line ends, trimmed of white space."""
     for match in _CLAUSE.finditer(text, *span):
-        clause = _stripped(text, *match.span())
+        clause = trimmed(text, Span(*match.span()))
         if clause.start < clause.end:
             yield clause
 
@@ -55,11 +56,3 @@ def clause_around(text: str, span: Span, reach: int) -> Span:
         span.start - before.start() if before else max(0, span.start - reach),
         after.start() if after else min(len(text), span.end + reach),
     )
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -15,6 +15,7 @@ from speechlint.span import Span
 from speechlint.text.numerals import FULL_WIDTH_DIGITS, to_han
 from speechlint.text.patterns import compiled
 from speechlint.text.records import NamedTuple
+from speechlint.text.scan import trimmed
 
 
 class Family(StrEnum):
@@ -98,7 +99,7 @@ def headings(document: Document, marks: Iterable[Marker]) -> Iterator[Heading]:
             yield Heading(level, document[mark.span], heading_span(document.text, paragraph, mark), index)
         elif paragraph.ordinal and not (below_title and index in titles):
             level = (paragraph.level or 1) - below_title
-            yield Heading(max(1, level), "", _trimmed(document.text, paragraph.span), index)
+            yield Heading(max(1, level), "", trimmed(document.text, paragraph.span), index)
 
 
 def written(document: Document, mark: Marker, number: int) -> str:
@@ -118,7 +119,7 @@ def written(document: Document, mark: Marker, number: int) -> str:
 
 def heading_span(text: str, paragraph: Paragraph, mark: Marker) -> Span:
     """Mark and lead sentence (with its stop) of a paragraph that a mark opens, or the mark alone."""
-    whole = _trimmed(text, Span(mark.span.start, paragraph.span.end))
+    whole = trimmed(text, Span(mark.span.start, paragraph.span.end))
     stop = _stop().search(text, mark.span.end, min(whole.end, mark.span.end + LONGEST_HEADING + 1))
     if stop is not None:
         return Span(whole.start, stop.end())
@@ -137,12 +138,3 @@ def _stop() -> re.Pattern[str]:
 
 def _below(family: Family, upper: list[int]) -> int:
     return len(upper) + LADDER.index(family)
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

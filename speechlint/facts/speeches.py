@@ -10,6 +10,7 @@ from speechlint.document import Context, DocType, Document, Paragraph, Part
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
 from speechlint.text.records import NamedTuple
+from speechlint.text.scan import trimmed
 
 LONGEST_TITLE_LINE = 60
 """Characters of a line that can still be one of a title."""
@@ -213,7 +214,7 @@ def _title(document: Document, body: list[Paragraph], index: int, last: int) -> 
         end = index + next((at for at in range(1, len(lines)) if not _continues(lines[at - 1], lines[at])), len(lines))
     if end == index:
         return None, index
-    start, stop = _trimmed(document.text, body[index].span).start, _trimmed(document.text, body[end - 1].span).end
+    start, stop = trimmed(document.text, body[index].span).start, trimmed(document.text, body[end - 1].span).end
     return Span(start, stop), end
 
 
@@ -234,15 +235,6 @@ def _continues(before: str, text: str) -> bool:
 
 def _names_a_type(text: str) -> bool:
     return any(pattern.search(_without_space(text)) for pattern, _ in _types())
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def _salutation(document: Document, paragraphs: list[Paragraph]) -> Span | None:

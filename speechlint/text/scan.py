@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from speechlint.span import Span
+
 
 def holds(text: str, word: str) -> bool:
     """Whether a word stands in a text. Most words are known to be absent by one of their characters."""
@@ -23,6 +25,16 @@ def behind_last(marks: str, text: str, start: int, end: int) -> int:
 def at_first(marks: str, text: str, start: int, end: int) -> int:
     """The offset of the first of some characters between two offsets; ``end`` where there is none."""
     return min((at for mark in marks if (at := text.find(mark, start, end)) >= 0), default=end)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A span without the white space at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def offsets(words: Iterable[str], text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from speechlint.checks.base import Check, Found, Subject
@@ -36,6 +37,12 @@ def repaired(check: Check, text: str) -> str:
     for edit in edits:
         result = result[: edit.span.start] + edit.replacement + result[edit.span.end :]
     return result
+
+
+def lie_in_order(hits: Sequence[Found], text: str) -> bool:
+    """Whether findings come in reading order, and each lies in the text and is not empty."""
+    spans = [hit.span for hit in hits]
+    return spans == sorted(spans) and all(0 <= start < end <= len(text) for start, end in spans)
 
 
 def fragment(stage: Stage = Stage.DRAFT, as_of: date | None = None) -> Context:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from speechlint.checks.enumeration.rows import CanonicalList
 from speechlint.span import Span
 from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
+from speechlint.text.scan import behind_last
 
 Forms = tuple[tuple[str, int], ...]
 
@@ -15,7 +17,9 @@ _JOINTS = ("以及", "和", "与", "及")
 _OPENING, _CLOSING = "“‘", "”’"
 _BOUNDS = "、，。；：！？“”‘’（）()《》【】\n 　"
 _BESIDE = frozenset("、，；和与及以是“”‘’")
-_FOREIGN = Late(f"[^{_BOUNDS}]{{1,16}}")
+_LONGEST_FOREIGN = 16
+"""Characters of what is listed beside the items without being one."""
+_FOREIGN = Late(f"[^{_BOUNDS}]{{1,{_LONGEST_FOREIGN}}}")
 _OPEN_END = Late("[”’]?(?:、|，)?(?:等|…|\\.\\.\\.|以及)")
 
 
@@ -101,36 +105,48 @@ def first_member(text: str, offset: int, forms: Forms) -> Member | None:
 
 def _forwards(text: str, row: CanonicalList, forms: Forms, end: int) -> tuple[list[Member], Span | None]:
     """The members from an offset on, and what is listed behind them."""
-    members: list[Member] = []
-    while True:
-        reached = _next(text, row, forms, end)
-        if reached is not None:
-            members.append(reached)
-            end = reached.span.end
-            continue
-        foreign = _foreign_after(text, row, end)
-        beyond = _next(text, row, forms, foreign.end) if foreign else None
-        if foreign is None or beyond is None:
-            return members, foreign if foreign and _listed(text, foreign) else None
-        members += [Member(foreign, None), beyond]
-        end = beyond.span.end
+    members, foreign = _gathered(
+        end,
+        lambda offset: _next(text, row, forms, offset),
+        lambda offset: _foreign_after(text, row, offset),
+        lambda span: span.end,
+    )
+    return members, foreign if foreign and _is_joined(text, foreign) else None
 
 
 def _backwards(text: str, row: CanonicalList, forms: Forms, start: int) -> tuple[list[Member], Span | None]:
     """The members before an offset, the nearest first, and what is listed before them."""
+    members, foreign = _gathered(
+        start,
+        lambda offset: _previous(text, row, forms, offset),
+        lambda offset: _foreign_before(text, row, offset),
+        lambda span: span.start,
+    )
+    nearest = members[-1].span.start if members else start
+    return members, foreign if foreign and "、" in text[foreign.end : nearest] else None
+
+
+def _gathered(
+    offset: int,
+    item_beyond: Callable[[int], Member | None],
+    foreign_beyond: Callable[[int], Span | None],
+    far_end: Callable[[Span], int],
+) -> tuple[list[Member], Span | None]:
+    """The members in one direction, the nearest first, and what stands beyond the last of them without being an item.
+
+    A single member that is no item is passed where an item follows it.
+    """
     members: list[Member] = []
     while True:
-        reached = _previous(text, row, forms, start)
-        if reached is not None:
-            members.append(reached)
-            start = reached.span.start
-            continue
-        foreign = _foreign_before(text, row, start)
-        beyond = _previous(text, row, forms, foreign.start) if foreign else None
-        if foreign is None or beyond is None:
-            return members, foreign if foreign and "、" in text[foreign.end : start] else None
-        members += [Member(foreign, None), beyond]
-        start = beyond.span.start
+        reached = item_beyond(offset)
+        if reached is None:
+            foreign = foreign_beyond(offset)
+            reached = item_beyond(far_end(foreign)) if foreign else None
+            if foreign is None or reached is None:
+                return members, foreign
+            members.append(Member(foreign, None))
+        members.append(reached)
+        offset = far_end(reached.span)
 
 
 def _next(text: str, row: CanonicalList, forms: Forms, end: int) -> Member | None:
@@ -177,13 +193,12 @@ def _foreign_before(text: str, row: CanonicalList, start: int) -> Span | None:
     for offset in _before_separator(text, row, start):
         if offset == start:
             continue
-        begin = max(text.rfind(mark, max(0, offset - 16), offset) for mark in _BOUNDS) + 1
-        begin = max(begin, offset - 16)
+        begin = behind_last(_BOUNDS, text, max(0, offset - _LONGEST_FOREIGN), offset)
         if begin < offset:
             return Span(begin, offset)
     return None
 
 
-def _listed(text: str, foreign: Span) -> bool:
+def _is_joined(text: str, foreign: Span) -> bool:
     """Whether what follows the members is one more of the kind: joined to them by 、 or 和."""
     return text[foreign.start - 1] == "、" or text.endswith(_JOINTS, 0, foreign.start)
