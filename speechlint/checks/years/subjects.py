@@ -1,4 +1,4 @@
-"""Which year a statement is about: the 2024年 of 2024年是…之年, the 今年 of 今年正值…, where it is plain."""
+"""Which year a statement is about: the 2024年 of 2024年是…之年, the 今年 of 今年6月是… or 今天是…, where it is plain."""
 
 from __future__ import annotations
 
@@ -131,7 +131,8 @@ def _year_between(subject: Subject, start: int, end: int) -> bool:
 @cache
 def _subject_form() -> re.Pattern[str]:
     return compiled(
-        rf"(?:{NOT_WITHIN_NUMBER}(?P<digits>{YEAR_DIGITS})(?P<unit>[ 　]?年)|(?P<relative>今年|去年|明年|来年))[，,]?"
+        rf"(?:{NOT_WITHIN_NUMBER}(?P<digits>{YEAR_DIGITS})(?P<unit>[ 　]?年)|(?P<relative>今年|去年|明年|来年|今天))"
+        "(?:[0-9]{1,2}月(?:份|[0-9]{1,2}日)?)?[，,]?"
         "(?:我们|我[国省市县区州]|全[国省市县区州]|对于?我[国省市县区州]来说，?)?(?:既|也|又|正|更|恰|则|将|即将){0,2}"
         "(?:是|为|系|作为|正值|适逢|恰逢|喜逢|处于|进入|迎来|适值)"
     )
