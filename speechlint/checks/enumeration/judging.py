@@ -17,6 +17,7 @@ _SHORT = 4
 """Up to so many characters one may differ in a word that is taken for a slip; two in longer ones."""
 
 _REACH = 60
+"""Characters to either side of a list in which what it lacks may stand."""
 
 
 class Missing(NamedTuple):

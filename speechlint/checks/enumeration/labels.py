@@ -20,9 +20,11 @@ _BEHIND = Late(_CONNECTED)
 _LEADS_BACK = Late(f"[”’]?(?:的|这)?“?(?={_NUMERAL})")
 _BEFORE = Late(r"(?:[，]?(?:的|这|这个)?“?|（)$")
 _LINKED = 4
+"""Characters between a label and its list, at most, besides what connects them."""
 _SHORTEST = 2
 """A label of one numeral and one character (两新) says too little to be told by the latter."""
 _REACH = 24
+"""Characters before a list in which a label with another numeral is looked for."""
 
 
 class Labelled(NamedTuple):

@@ -27,10 +27,14 @@ _VAGUE = Decimal("0.1")
 """By what part a sum of approximate figures may miss."""
 _LEAST_PARTS = 2
 _LEAST_SHARES = 3
+"""Members of one whole where nothing but 占 says that they are of one."""
 _SEGMENT_STOPS = SENTENCE_STOPS + "；"
 _REACH = 200
 """Characters before a figure that its sentence is looked for in."""
+_FRAME_REACH = 34
+"""Characters from 由 or 从 to the verb of a change."""
 _RATIO_REACH = 80
+"""Characters from what names a ratio (三次产业结构) to its end."""
 _TOTAL = Late(r"(?:(?:合计|共计|总计)[^，。；、：\d\n]{0,4}?|共)(?=[0-9０-９])")
 _NEXT_PART = Late(r"(?!.*其中)(?:左右|以上)?(?:[、，；]|和|及|以及|与)[^，。；、：\d\n]{1,20}")
 _TO_TOTAL = Late(r"(?:左右|以上)?[，、；]?(?:三项|两项|几项|以上)?")
@@ -102,7 +106,7 @@ def changes(subject: Subject) -> Iterator[Found]:
     """由45.2%提高到50.1%，提高5.9个百分点."""
     text = subject.text
     for start in subject.starts(CHANGES):
-        begin = max(text.rfind("由", max(0, start - 34), start), text.rfind("从", max(0, start - 34), start))
+        begin = max(text.rfind(word, max(0, start - _FRAME_REACH), start) for word in "由从")
         frame = _CHANGE.match(text, begin) if begin >= 0 else None
         old = quantity_at(text, frame.start("old")) if frame else None
         new = quantity_at(text, frame.end()) if frame else None

@@ -47,9 +47,12 @@ _PREDICATE = Late(
 )
 """A clause that says something of the one before it."""
 _SHORTEST = 4
+"""Characters of an indicator; a shorter noun (投资) may be that of anything."""
 _CLAUSES_BACK = 3
+"""Clauses before a statement in which its indicator is looked for."""
 _LONGEST_CLAUSE = 60
 _REACH = 400
+"""Characters before a statement that its sentence is looked for in."""
 _BREAKS = "，。；：！？\n"
 _SEGMENT = SENTENCE_STOPS + "；"
 
