@@ -28,11 +28,12 @@ REACH = 20
 SEED = 20260101
 
 
-def lint(folder: Path, format: str, extra: list[str]) -> dict[str, Any]:
+def lint(folder: Path, format: str, lexicon: Path | None, extra: list[str]) -> dict[str, Any]:
     """The JSON report of one run over the folder, every severity shown."""
     with tempfile.TemporaryDirectory() as scratch:
         configuration = Path(scratch) / ".speechlint.yaml"
-        configuration.write_text(f'format: "{format}"\n', encoding="utf-8")
+        rules = {"kind:near_phrase": {"lexicons": [str(lexicon.resolve())]}} if lexicon else {}
+        configuration.write_text(json.dumps({"format": format, "rules": rules}), encoding="utf-8")
         command = [sys.executable, "-m", "speechlint", "check", str(folder), "--config", str(configuration)]
         command += ["--format", "json", "--level", "info", "--fail-on", "never", *extra]
         done = subprocess.run(command, capture_output=True, check=False)
@@ -101,13 +102,16 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--format", default="markdown", choices=["markdown", "text"])
     parser.add_argument("--known", type=Path)
+    parser.add_argument("--lexicon", type=Path, help="judge by this lexicon, made from other texts than these")
     parser.add_argument("--hits", type=Path, help="write the alarms to this file")
     parser.add_argument("--draw", type=int, default=0, help="with --hits: so many of each severity, at random")
     parser.add_argument("--verdicts", type=Path, help="the file of --hits with its column verdict filled in")
     parser.add_argument("--select", action="append", default=[])
     arguments = parser.parse_args()
 
-    report = lint(arguments.folder, arguments.format, [f"--select={selector}" for selector in arguments.select])
+    report = lint(
+        arguments.folder, arguments.format, arguments.lexicon, [f"--select={selector}" for selector in arguments.select]
+    )
     known = known_lines(arguments.known)
     read = verdicts(arguments.verdicts)
     characters = sum(entry["characters"] for entry in report["files"])
