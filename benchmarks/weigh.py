@@ -21,6 +21,7 @@ from slips import pairs
 
 from speechlint.facts.slips import readings
 from speechlint.facts.slips.evidence import features
+from speechlint.facts.slips.reading import read
 from speechlint.readers import read_bytes
 from speechlint.text.alike import Likeness, alike, likeness
 from speechlint.text.lexicon.lexicon import Lexicons, open_lexicon
@@ -39,7 +40,7 @@ class Row(NamedTuple):
 
 def rows(text: str, right: str, lexicons: Lexicons, weight: float) -> Iterator[Row]:
     """What may be meant in a text; true where the right text has it."""
-    for slip in readings(text, lexicons, LOWEST):
+    for slip in readings(read(text, lexicons), lexicons, LOWEST):
         at = slip.span.start
         true = text[at] != right[at] and slip.right == right[at]
         if text[at] == right[at] or true:
@@ -120,7 +121,7 @@ def main() -> None:
     data = [Row(list(map(float, values)), true, weight) for values, true, weight in data]
     true = sum(row.true for row in data)
     print(f"# {len(data)} readings, {true} of them true")
-    sample = next(readings("持续优化营商环竟，", lexicons, LOWEST), None)
+    sample = next(readings(read("持续优化营商环竟，", lexicons), lexicons, LOWEST), None)
     names = list(features(sample.evidence)) if sample else [str(number) for number in range(len(data[0].values))]
     for name, weight in zip(names, fitted(data), strict=True):
         print(f'    "{name}": {weight:.2f},')

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject
@@ -10,6 +11,16 @@ from speechlint.text.frozen import frozen
 
 if TYPE_CHECKING:
     from speechlint.facts.slips import Slip
+    from speechlint.facts.slips.edits import Repair
+    from speechlint.facts.slips.reading import Reading
+
+
+class SlipForm(StrEnum):
+    """What happened to the wording."""
+
+    SUBSTITUTION = "substitution"
+    SWAP = "swap"
+    DOUBLING = "doubling"
 
 
 @frozen
@@ -26,14 +37,20 @@ class Reported:
 
 @frozen
 class NearPhrase:
-    """Reports a character where known wording has another one that sounds or looks alike.
+    """Reports a slip within known wording: one character for another, two exchanged, one typed twice.
 
     What is known stands in lexicons: files, made by ``speechlint lexicon build`` from a folder of good texts, that say
     in how many of them (sources) each run of two to four characters stands. Looked at are characters of which no run
-    of three is known; reported is one that would be known with a character of the same or nearly the same sound (tones
-    aside, z/zh, c/ch, s/sh, l/n, f/h, -n/-ng not kept apart) or of a similar shape in its place. How often the two occur,
+    of three is known.
+
+    ``slip: substitution``: one that would be known with a character of the same or nearly the same sound (tones aside,
+    z/zh, c/ch, s/sh, l/n, f/h, -n/-ng not kept apart) or of a similar shape in its place. How often the two occur,
     whether either makes a word, and whether the odd pair occurs elsewhere in the text (then it is a name) are weighed
     to a score: the logarithm of the odds that it is a slip, on texts where one character in a hundred is.
+
+    ``slip: swap`` and ``slip: doubling``: two neighbours that are known in the other order (高量质发展) or only once
+    (高质质量发展). None: what makes words as it stands, and what stands elsewhere in the text too. The score is the sum
+    of the logarithms of the sources of all runs of four characters that the repair makes.
     """
 
     __pydantic_config__ = STRICT
@@ -46,6 +63,8 @@ class NearPhrase:
     """The lexicons: paths from the root of the rules; in a configuration, from its folder."""
     own_lexicons: tuple[str, ...] = ()
     """Lexicons of your own texts, beside those of the rule."""
+    slip: SlipForm = SlipForm.SUBSTITUTION
+    """``substitution``, ``swap`` or ``doubling``."""
     least: float = 0.0
     """The least score that is reported, 0 or more."""
     below: float | None = None
@@ -74,8 +93,8 @@ class NearPhrase:
             for start in subject.hits.get(row.wrong, ())
             for place in range(start, start + len(row.wrong))
         }
-        for slip in subject.facts.shared((self.kind, self.files), lambda: _slips(subject.text, self.files)):
-            if slip.span.start in reported:
+        for slip in subject.facts.shared((self.kind, self.files, self.slip), lambda: self._slips(subject)):
+            if not reported.isdisjoint(range(*slip.span)):
                 continue
             if slip.score >= self.least and (self.below is None or slip.score < self.below):
                 values = {
@@ -86,9 +105,17 @@ class NearPhrase:
                 }
                 yield Found(slip.span, values, edits=(Edit(slip.span, slip.right),))
 
+    def _slips(self, subject: Subject) -> tuple[Slip | Repair, ...]:
+        from speechlint.facts.slips import slips  # noqa: PLC0415 - a rule that is off needs no lexicon
+        from speechlint.facts.slips.edits import doublings, swaps  # noqa: PLC0415
+        from speechlint.facts.slips.reading import read  # noqa: PLC0415
+        from speechlint.text.lexicon.lexicon import Lexicons, open_lexicon  # noqa: PLC0415
 
-def _slips(text: str, lexicons: tuple[str, ...]) -> tuple[Slip, ...]:
-    from speechlint.facts.slips import slips  # noqa: PLC0415 - a rule that is off needs no lexicon
-    from speechlint.text.lexicon.lexicon import Lexicons, open_lexicon  # noqa: PLC0415
-
-    return tuple(slips(text, Lexicons(tuple(map(open_lexicon, lexicons)))))
+        lexicons = Lexicons(tuple(map(open_lexicon, self.files)))
+        reading = subject.facts.shared((self.kind, self.files), lambda: read(subject.text, lexicons))
+        forms: Mapping[SlipForm, Callable[[Reading, Lexicons], Iterator[Slip | Repair]]] = {
+            SlipForm.SUBSTITUTION: slips,
+            SlipForm.SWAP: swaps,
+            SlipForm.DOUBLING: doublings,
+        }
+        return tuple(forms[self.slip](reading, lexicons))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from speechlint.checks.near_phrase import NearPhrase
+from speechlint.checks.near_phrase import NearPhrase, SlipForm
 from speechlint.text.alike import alike
 from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.build import built
@@ -113,3 +113,61 @@ def test_the_shipped_lexicon_is_small_and_sound() -> None:
 def test_any_text_is_survived(text: str) -> None:
     check = NearPhrase((SHIPPED,))
     assert all(hit.edits[0].replacement != text[hit.span.start] for hit in found(check, text) if "\n" not in text)
+
+
+@pytest.mark.parametrize(
+    ("slip", "text", "expected"),
+    [
+        (SlipForm.SWAP, "持续化优营商环境。", [(2, "化优")]),
+        (SlipForm.SWAP, "不断增进生民福祉。", [(4, "生民")]),
+        (SlipForm.SWAP, "持续优化营商环境。", []),
+        (SlipForm.SWAP, "持续化优营商环境。" * 2, []),
+        (SlipForm.SWAP, "持续优化营商环竟。", []),
+        (SlipForm.DOUBLING, "持续优化营营商环境。", [(4, "营营")]),
+        (SlipForm.DOUBLING, "弘扬工匠精精神，", [(4, "精精")]),
+        (SlipForm.DOUBLING, "弘扬工匠匠匠精神，", []),
+        (SlipForm.DOUBLING, "弘弘扬扬工匠精神，", []),
+        (SlipForm.DOUBLING, "弘扬工匠精神，弘扬工匠精神，", []),
+        (SlipForm.DOUBLING, "", []),
+    ],
+)
+def test_what_is_found_of_two_characters(
+    known: str, slip: SlipForm, text: str, expected: list[tuple[int, str]]
+) -> None:
+    assert words(NearPhrase((known,), slip=slip), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("slip", "text", "values", "fixed"),
+    [
+        (SlipForm.SWAP, "持续化优营商环境。", ("化优", "优化", "持续优化"), "持续优化营商环境。"),
+        (SlipForm.DOUBLING, "弘扬工匠精精神，", ("精精", "精", "工匠精神"), "弘扬工匠精神，"),
+    ],
+)
+def test_what_is_said_of_two_characters(
+    known: str, slip: SlipForm, text: str, values: tuple[str, str, str], fixed: str
+) -> None:
+    check = NearPhrase((known,), slip=slip)
+    (hit,) = found(check, text)
+    assert hit.values == dict(zip(("wrong", "right", "expected", "count"), (*values, "40"), strict=True))
+    assert repaired(check, text) == fixed
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(KNOWN), st.sampled_from([SlipForm.SWAP, SlipForm.DOUBLING]), st.data())
+def test_what_is_exchanged_or_doubled_is_repaired_or_left(
+    known: str, sentence: str, slip: SlipForm, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(sentence) - 3))
+    one, other = sentence[at : at + 2]
+    wrong = other + one if slip is SlipForm.SWAP else one + one + other
+    text = sentence[:at] + wrong + sentence[at + 2 :]
+    assert repaired(NearPhrase((known,), slip=slip), text) in (sentence, text)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(alphabet="深化改革，。\n 的a7𠮷\x01\x02", max_size=400))
+def test_any_text_is_survived_by_all_forms(text: str) -> None:
+    for slip in (SlipForm.SWAP, SlipForm.DOUBLING):
+        for hit in found(NearPhrase((SHIPPED,), slip=slip), text):
+            assert sorted(hit.values["right"]) in (sorted(hit.values["wrong"]), [hit.values["wrong"][0]])

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from speechlint.facts.slips.evidence import NO_WORD, Around, Evidence, WordEvidence, at_most, score
+from speechlint.facts.slips.reading import MARGIN, NUMERALS, Reading
 from speechlint.span import Span
 from speechlint.text.alike import Likeness, alike, likeness
-from speechlint.text.lexicon.codes import LONGEST, MOST, OTHER, SIGNS, coded
+from speechlint.text.lexicon.codes import MOST, SIGNS
 from speechlint.text.lexicon.lexicon import Lexicons
 from speechlint.text.records import NamedTuple
 
-_EDGE = OTHER * (LONGEST + 1)
-_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几")
 _SIGNS = frozenset(SIGNS)
-_SIGNS_AND_NUMERALS = _SIGNS | _NUMERALS
 _REACH = 30_000  # characters to either side in which the odd ones are counted
 _IN_TURN = (
     frozenset("和或及暨与"),
@@ -50,29 +48,21 @@ class _Place(NamedTuple):
     threes: tuple[int, int, int]
 
 
-def slips(text: str, lexicons: Lexicons, least: float = 0.0) -> Iterator[Slip]:
+def slips(reading: Reading, lexicons: Lexicons, least: float = 0.0) -> Iterator[Slip]:
     """The slips of a text with a score of at least ``least``, in reading order; of each place the best."""
     best: dict[int, Slip] = {}
-    for slip in readings(text, lexicons, least):
+    for slip in readings(reading, lexicons, least):
         start = slip.span.start
         if start not in best or best[start].score < slip.score:
             best[start] = slip
     yield from (best[start] for start in sorted(best))
 
 
-def readings(text: str, lexicons: Lexicons, least: float) -> Iterator[Slip]:
+def readings(reading: Reading, lexicons: Lexicons, least: float) -> Iterator[Slip]:
     """Whatever may have been meant at each place, with a score of at least ``least``."""
-    codes = _EDGE + coded(text) + _EDGE
-    odd = list(_odd_places(codes, lexicons))[:_MOST_PLACES]
-    places = _known(codes, _candidates(codes, odd, lexicons), lexicons)
+    codes, odd = reading
+    places = _known(codes, _candidates(codes, odd[:_MOST_PLACES], lexicons), lexicons)
     yield from _weighed(codes, places, lexicons, least)
-
-
-def _odd_places(codes: str, lexicons: Lexicons) -> Iterator[int]:
-    """Han characters of which no trigram is known."""
-    for at in lexicons.odd(codes):
-        if len(_EDGE) <= at < len(codes) - len(_EDGE) and codes[at] not in _SIGNS_AND_NUMERALS:
-            yield at
 
 
 def _candidates(codes: str, odd: Sequence[int], lexicons: Lexicons) -> Iterator[tuple[int, str]]:
@@ -89,7 +79,7 @@ def _known(codes: str, candidates: Iterator[tuple[int, str]], lexicons: Lexicons
     places = []
     for index, (at, right) in enumerate(listed):
         threes = (levels[3 * index], levels[3 * index + 1], levels[3 * index + 2])
-        if max(threes) >= _LEAST_LEVEL and right not in _NUMERALS:
+        if max(threes) >= _LEAST_LEVEL and right not in NUMERALS:
             places.append(_Place(at, right, threes))
     return places
 
@@ -111,7 +101,7 @@ def _weighed(codes: str, places: Sequence[_Place], lexicons: Lexicons, least: fl
         complete = evidence._replace(around=_around(codes, place.at, expected))
         weight = score(complete)
         if weight >= least:
-            span = Span(place.at - len(_EDGE), place.at - len(_EDGE) + 1)
+            span = Span(place.at - MARGIN, place.at - MARGIN + 1)
             yield Slip(span, place.right, expected, sources, evidence.likeness, weight, complete)
 
 

@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 from zlib import crc32
 
@@ -101,6 +102,15 @@ class Lexicon:
             if self._pairs[index * self._row + byte] & bit:
                 yield self.alphabet[index]
 
+    def joined(self, run: str) -> bool:
+        """Whether each two neighbours in a run occur so."""
+        index, row, pairs = self._index, self._row, self._pairs
+        for before, after in pairwise(run):
+            start, end = index.get(before), index.get(after)
+            if start is None or end is None or not pairs[start * row + (end >> 3)] >> (end & 7) & 1:
+                return False
+        return True
+
     def _set(self, characters: str) -> int:
         if characters not in self._sets:
             bits = bytearray(self._row)
@@ -133,6 +143,10 @@ class Lexicons(NamedTuple):
         """The offsets of the characters that stand in no known trigram; not of the first two and the last two."""
         first, *rest = (lexicon.odd(codes) for lexicon in self.members)
         return sorted(set(first).intersection(*rest)) if rest else first
+
+    def joined(self, run: str) -> bool:
+        """Whether one of them has each two neighbours in a run."""
+        return any(lexicon.joined(run) for lexicon in self.members)
 
     def between(self, before: str, candidates: str, after: str) -> Iterable[str]:
         """Those of the candidates that occur both after the one character and before the other."""
