@@ -20,7 +20,7 @@ from zlib import crc32
 from slips import pairs
 
 from speechlint.facts.slips import readings
-from speechlint.facts.slips.evidence import features
+from speechlint.facts.slips.evidence import WEIGHTS, features
 from speechlint.facts.slips.reading import read
 from speechlint.readers import read_bytes
 from speechlint.text.alike import Likeness, alike, likeness
@@ -44,7 +44,7 @@ def rows(text: str, right: str, lexicons: Lexicons, weight: float) -> Iterator[R
         at = slip.span.start
         true = text[at] != right[at] and slip.right == right[at]
         if text[at] == right[at] or true:
-            yield Row(list(features(slip.evidence).values()), true, weight)
+            yield Row(list(features(slip.evidence)), true, weight)
 
 
 def planted(text: str, lexicons: Lexicons, chance: random.Random) -> str:
@@ -121,9 +121,7 @@ def main() -> None:
     data = [Row(list(map(float, values)), true, weight) for values, true, weight in data]
     true = sum(row.true for row in data)
     print(f"# {len(data)} readings, {true} of them true")
-    sample = next(readings(read("持续优化营商环竟，", lexicons), lexicons, LOWEST), None)
-    names = list(features(sample.evidence)) if sample else [str(number) for number in range(len(data[0].values))]
-    for name, weight in zip(names, fitted(data), strict=True):
+    for name, weight in zip(WEIGHTS, fitted(data), strict=True):
         print(f'    "{name}": {weight:.2f},')
 
 

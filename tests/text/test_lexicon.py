@@ -56,15 +56,15 @@ def test_levels(sources: int, expected: int) -> None:
 def test_sources_are_counted_not_documents() -> None:
     lexicon = opened(content())
     runs = ["深化改革", "要深化改", "扩大开放", "革\x01"]
-    assert lexicon.grams(keys(["深化", "要深", "扩大", "革\x01"]), 2) == [3, 0, 2, 2]
-    assert lexicon.grams(keys(runs[:3]), 4) == [3, 0, 2]
+    assert lexicon.grams(keys(["深化", "要深", "扩大", "革\x01"], 2), 2) == [3, 0, 2, 2]
+    assert lexicon.grams(keys(runs[:3], 4), 4) == [3, 0, 2]
     assert lexicon.character("深") == 3
     assert lexicon.character("猫") == 0
 
 
 def test_no_run_reaches_over_a_sign() -> None:
     lexicon = opened(content((("改革，开放",), ("改革，开放",))))
-    assert lexicon.grams(keys(["改革\x01", "\x01开放", "革\x01开"]), 3) == [2, 2, 0]
+    assert lexicon.grams(keys(["改革\x01", "\x01开放", "革\x01开"], 3), 3) == [2, 2, 0]
 
 
 def test_places_of_which_no_trigram_is_known() -> None:
@@ -76,15 +76,18 @@ def test_places_of_which_no_trigram_is_known() -> None:
 
 def test_what_stands_between() -> None:
     lexicon = opened(content((*SOURCES, *[("深入改革",)] * 3, ("深话改",))))
-    assert set(lexicon.between("深", "化入话画", "改")) == {"化", "入"}
-    assert list(lexicon.between("猫", "化入", "改")) == []
+    assert set(lexicon.between("深", ("化入话", "入画"), "改")) == {"化", "入"}
+    assert list(lexicon.between("猫", ("化入",), "改")) == []
 
 
 def test_words_of_a_dictionary() -> None:
     lines = ["深化 900 v\n", "T恤 3 n\n", "改革开放事业 5 n\n", "革故鼎新 12 i\n"]
     words = dict(dictionary(lines))
     assert words == {"深化": 900, "革故鼎新": 12}
-    assert opened(content(words=words)).words(keys(["深化", "革故鼎新", "化改"])) == [10, 4, 0]
+    lexicon = opened(content(words=words))
+    assert lexicon.words(keys(["深化", "化改"], 2)) == [10, 0]
+    assert lexicon.words(keys(["革故鼎新"], 4)) == [4]
+    assert lexicon.words(keys([], 3)) == []
 
 
 def test_the_same_texts_give_the_same_bytes() -> None:
@@ -94,7 +97,7 @@ def test_the_same_texts_give_the_same_bytes() -> None:
 def test_several_lexicons_know_what_one_knows() -> None:
     both = Lexicons((opened(content()), opened(content((("猫狗和睦",),) * 3))))
     assert both.grams(["深化", "猫狗", "牛马"], 2) == [3, 3, 0]
-    assert list(both.between("猫", "狗苟", "和")) == ["狗"]
+    assert list(both.between("猫", ("狗", "苟"), "和")) == ["狗"]
     codes = coded("\x01" * 5 + "深化改革猫狗和睦牛马" + "\x01" * 5)
     assert [codes[at] for at in both.odd(codes) if codes[at] != "\x01"] == ["牛", "马"]
 

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from speechlint.facts.slips.evidence import NO_WORD, Around, Evidence, WordEvidence, at_most, score
 from speechlint.facts.slips.reading import MARGIN, NUMERALS, Reading
+from speechlint.facts.slips.surroundings import Surroundings
 from speechlint.span import Span
-from speechlint.text.alike import Likeness, alike, likeness
+from speechlint.text.alike import Likeness, groups, likeness
 from speechlint.text.lexicon.codes import MOST, SIGNS
 from speechlint.text.lexicon.lexicon import Lexicons
 from speechlint.text.records import NamedTuple
 
 _SIGNS = frozenset(SIGNS)
-_REACH = 30_000  # characters to either side in which the odd ones are counted
 _IN_TURN = (
     frozenset("和或及暨与"),
     frozenset("苑园"),
     frozenset("苑院"),
 )  # sound alike and stand in the same places by right
 _LEAST_LEVEL = 2
-_WORD_SIZES = (4, 3, 2)
+_WORD_SIZES = (2, 3, 4)
 _MOST_PLACES = 100_000
 
 
@@ -61,52 +61,59 @@ def slips(reading: Reading, lexicons: Lexicons, least: float = 0.0) -> Iterator[
 def readings(reading: Reading, lexicons: Lexicons, least: float) -> Iterator[Slip]:
     """Whatever may have been meant at each place, with a score of at least ``least``."""
     codes, odd = reading
-    places = _known(codes, _candidates(codes, odd[:_MOST_PLACES], lexicons), lexicons)
+    places = _known(codes, list(_candidates(codes, odd[:_MOST_PLACES], lexicons)), lexicons)
     yield from _weighed(codes, places, lexicons, least)
 
 
 def _candidates(codes: str, odd: Sequence[int], lexicons: Lexicons) -> Iterator[tuple[int, str]]:
     for at in odd:
-        for right in lexicons.between(codes[at - 1], alike(codes[at]), codes[at + 1]):
-            yield at, right
+        for right in lexicons.between(codes[at - 1], groups(codes[at]), codes[at + 1]):
+            if right != codes[at] and right not in NUMERALS:
+                yield at, right
 
 
-def _known(codes: str, candidates: Iterator[tuple[int, str]], lexicons: Lexicons) -> list[_Place]:
+def _known(codes: str, candidates: Sequence[tuple[int, str]], lexicons: Lexicons) -> list[_Place]:
     """Candidates that make a trigram which several sources have."""
-    listed = list(candidates)
-    grams = [gram for at, right in listed for gram in _grams(codes, at, right, 3)]
-    levels = lexicons.grams(grams, 3)
-    places = []
-    for index, (at, right) in enumerate(listed):
-        threes = (levels[3 * index], levels[3 * index + 1], levels[3 * index + 2])
-        if max(threes) >= _LEAST_LEVEL and right not in NUMERALS:
-            places.append(_Place(at, right, threes))
-    return places
+    trigrams = (
+        lexicons.grams([codes[at - 2 : at] + right for at, right in candidates], 3),
+        lexicons.grams([codes[at - 1] + right + codes[at + 1] for at, right in candidates], 3),
+        lexicons.grams([right + codes[at + 1 : at + 3] for at, right in candidates], 3),
+    )
+    return [
+        _Place(at, right, threes)
+        for (at, right), threes in zip(candidates, zip(*trigrams, strict=True), strict=True)
+        if max(threes) >= _LEAST_LEVEL
+    ]
 
 
-def _grams(codes: str, at: int, right: str, size: int) -> Iterator[str]:
+def _grams(codes: str, at: int, right: str, size: int) -> list[str]:
     """The grams of a size that cover a place, with another character there."""
     window = codes[at - size + 1 : at] + right + codes[at + 1 : at + size]
-    return (window[start : start + size] for start in range(size))
+    return [window[start : start + size] for start in range(size)]
 
 
 def _weighed(codes: str, places: Sequence[_Place], lexicons: Lexicons, least: float) -> Iterator[Slip]:
+    surroundings = Surroundings(codes)
     promising = [
-        (place, evidence) for place, evidence in _with_runs(codes, places, lexicons) if at_most(evidence) >= least
+        (place, evidence)
+        for place, evidence in _with_runs(codes, places, lexicons, surroundings)
+        if at_most(evidence) >= least
     ]
     for place, evidence in _with_words(codes, promising, lexicons):
         if at_most(evidence, words=True) < least:
             continue
         expected, sources = _wording(codes, place.at, place.right, evidence.threes, evidence.fours)
-        complete = evidence._replace(around=_around(codes, place.at, expected))
+        complete = evidence._replace(expected=surroundings.count(expected, place.at))
         weight = score(complete)
         if weight >= least:
             span = Span(place.at - MARGIN, place.at - MARGIN + 1)
             yield Slip(span, place.right, expected, sources, evidence.likeness, weight, complete)
 
 
-def _with_runs(codes: str, places: Sequence[_Place], lexicons: Lexicons) -> Iterator[tuple[_Place, Evidence]]:
-    """The places with what characters, pairs, trigrams and 4-grams say."""
+def _with_runs(
+    codes: str, places: Sequence[_Place], lexicons: Lexicons, surroundings: Surroundings
+) -> Iterator[tuple[_Place, Evidence]]:
+    """The places with what characters, pairs, trigrams and 4-grams say, and the text around."""
     pairs = [
         gram for at, right, _ in places for character in (codes[at], right) for gram in _grams(codes, at, character, 2)
     ]
@@ -126,6 +133,7 @@ def _with_runs(codes: str, places: Sequence[_Place], lexicons: Lexicons) -> Iter
                     right_pairs=(two[2], two[3]),
                     threes=place.threes,
                     fours=(four[0], four[1], four[2], four[3]),
+                    around=_around(codes, place.at, surroundings),
                 ),
             )
 
@@ -134,38 +142,23 @@ def _with_words(
     codes: str, places: Sequence[tuple[_Place, Evidence]], lexicons: Lexicons
 ) -> Iterator[tuple[_Place, Evidence]]:
     """The places with what the dictionary says, too."""
-    words = [
-        gram
-        for (at, right, _), _ in places
-        for character in (codes[at], right)
-        for size in _WORD_SIZES
-        for gram in _grams(codes, at, character, size)
-    ]
-    levels = lexicons.words(words)
-    count = sum(_WORD_SIZES)
-    for index, (place, evidence) in enumerate(places):
-        start = 2 * count * index
-        wrong, right = (_longest(levels[at : at + count]) for at in (start, start + count))
-        yield place, evidence._replace(wrong_word=wrong, right_word=right)
-
-
-def _longest(levels: Sequence[int]) -> WordEvidence:
-    """The longest of the words of four, three and two characters that cover a place, by their levels."""
-    start = 0
+    characters = [(at, character) for (at, right, _), _ in places for character in (codes[at], right)]
+    longest = [NO_WORD] * len(characters)
     for size in _WORD_SIZES:
-        if any(levels[start : start + size]):
-            return WordEvidence(size, max(levels[start : start + size]))
-        start += size
-    return NO_WORD
+        levels = lexicons.words([gram for at, character in characters for gram in _grams(codes, at, character, size)])
+        for index in range(len(characters)):
+            level = max(levels[size * index : size * (index + 1)])
+            if level:
+                longest[index] = WordEvidence(size, level)
+    for index, (place, evidence) in enumerate(places):
+        yield place, evidence._replace(wrong_word=longest[2 * index], right_word=longest[2 * index + 1])
 
 
-def _around(codes: str, at: int, expected: str) -> Around:
-    start, end = max(0, at - _REACH), at + _REACH
-    counts = sorted(
-        1 if set(pair) & _SIGNS else codes.count(pair, start, end)
-        for pair in (codes[at - 1 : at + 1], codes[at : at + 2])
-    )
-    return Around(codes.count(codes[at], start, end), counts[0], counts[1], codes.count(expected, start, end))
+def _around(codes: str, at: int, surroundings: Surroundings) -> Around:
+    found = surroundings.at(at)
+    before = 1 if codes[at - 1] in _SIGNS else found.before[codes[at - 1]]
+    after = 1 if codes[at + 1] in _SIGNS else found.after[codes[at + 1]]
+    return Around(found.total, min(before, after), max(before, after))
 
 
 def _wording(codes: str, at: int, right: str, threes: Sequence[int], fours: Sequence[int]) -> tuple[str, int]:

@@ -8,6 +8,7 @@ fifth (2.7 million characters) as it is and with 8,039 slips planted, and on hal
 from __future__ import annotations
 
 from math import log, log1p
+from operator import mul
 from typing import Final
 
 from speechlint.text.alike import Likeness
@@ -32,19 +33,19 @@ NO_WORD: Final = WordEvidence(0, 0)
 class Around(NamedTuple):
     """How often the odd character, and the rarer and the commoner pair that it makes, occur in the text (1: only here).
 
-    ``expected`` counts what should stand there. A pair with a sign in it counts as 1.
+    A pair with a sign in it counts as 1.
     """
 
     single: int = 1
     rarer: int = 1
     commoner: int = 1
-    expected: int = 0
 
 
 class Evidence(NamedTuple):
     """All that is known of a place: levels of the character there and of the one that should be, and of their runs.
 
-    The pairs, trigrams and 4-grams are those that cover the place, from left to right.
+    The pairs, trigrams and 4-grams are those that cover the place, from left to right. ``expected`` counts in the text
+    around what should stand there.
     """
 
     likeness: Likeness
@@ -57,6 +58,7 @@ class Evidence(NamedTuple):
     wrong_word: WordEvidence = NO_WORD
     right_word: WordEvidence = NO_WORD
     around: Around = Around()
+    expected: int = 0
 
 
 WEIGHTS: Final = {
@@ -85,46 +87,46 @@ WEIGHTS: Final = {
 }
 
 
-def features(evidence: Evidence) -> dict[str, float]:
-    """The numbers that are weighed, by name."""
-    low, middle, high = sorted([_LOGARITHMS[level] for level in evidence.threes])
-    return {
-        "bias": 1.0,
-        "near sound": evidence.likeness is Likeness.NEAR_SOUND,
-        "shape": evidence.likeness is Likeness.SHAPE,
-        "wrong character": _LOGARITHMS[evidence.wrong],
-        "right character": _LOGARITHMS[evidence.right],
-        "wrong pair before": _LOGARITHMS[evidence.wrong_pairs[0]],
-        "wrong pair after": _LOGARITHMS[evidence.wrong_pairs[1]],
-        "right pair before": _LOGARITHMS[evidence.right_pairs[0]],
-        "right pair after": _LOGARITHMS[evidence.right_pairs[1]],
-        "trigram, least": low,
-        "trigram, middle": middle,
-        "trigram, most": high,
-        "4-gram, most": max([_LOGARITHMS[level] for level in evidence.fours]),
-        "4-grams": sum([level > 0 for level in evidence.fours]),
-        "wrong word": evidence.wrong_word.size,
-        "wrong word, frequency": evidence.wrong_word.frequency,
-        "right word": evidence.right_word.size,
-        "right word, frequency": evidence.right_word.frequency,
-        "character in the text": log(evidence.around.single),
-        "rarer pair in the text": log(evidence.around.rarer),
-        "commoner pair in the text": log(evidence.around.commoner),
-        "expected in the text": min(evidence.around.expected, _MOST_EXPECTED),
-    }
+def features(evidence: Evidence) -> tuple[float, ...]:
+    """The numbers that are weighed, in the order of the weights."""
+    low, middle, high = sorted(evidence.threes)
+    return (
+        1.0,
+        evidence.likeness is Likeness.NEAR_SOUND,
+        evidence.likeness is Likeness.SHAPE,
+        _LOGARITHMS[evidence.wrong],
+        _LOGARITHMS[evidence.right],
+        _LOGARITHMS[evidence.wrong_pairs[0]],
+        _LOGARITHMS[evidence.wrong_pairs[1]],
+        _LOGARITHMS[evidence.right_pairs[0]],
+        _LOGARITHMS[evidence.right_pairs[1]],
+        _LOGARITHMS[low],
+        _LOGARITHMS[middle],
+        _LOGARITHMS[high],
+        _LOGARITHMS[max(evidence.fours)],
+        4 - evidence.fours.count(0),
+        evidence.wrong_word.size,
+        evidence.wrong_word.frequency,
+        evidence.right_word.size,
+        evidence.right_word.frequency,
+        log(evidence.around.single),
+        log(evidence.around.rarer),
+        log(evidence.around.commoner),
+        min(evidence.expected, _MOST_EXPECTED),
+    )
 
 
 def score(evidence: Evidence) -> float:
     """The weighed sum."""
-    return sum(WEIGHTS.get(name, 0.0) * value for name, value in features(evidence).items())
+    return sum(map(mul, WEIGHTS.values(), features(evidence)), start=0.0)
 
 
 def at_most(evidence: Evidence, *, words: bool = False) -> float:
-    """The highest score that evidence without the text around can still come to; ``words``: that of words is there."""
-    return score(evidence) + (_AROUND_AT_MOST if words else _AROUND_AT_MOST + _WORDS_AT_MOST)
+    """The highest score that evidence without what is expected can come to; ``words``: that of words is there."""
+    return score(evidence) + (_EXPECTED_AT_MOST if words else _EXPECTED_AT_MOST + _WORDS_AT_MOST)
 
 
-_AROUND_AT_MOST: Final = max(0.0, WEIGHTS["expected in the text"]) * _MOST_EXPECTED
+_EXPECTED_AT_MOST: Final = max(0.0, WEIGHTS["expected in the text"]) * _MOST_EXPECTED
 _WORDS_AT_MOST: Final = sum(
     max(0.0, WEIGHTS[f"{whose} word{what}"]) * most
     for whose in ("wrong", "right")

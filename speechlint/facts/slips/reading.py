@@ -19,7 +19,10 @@ _NO_WORDING = frozenset(SIGNS) | NUMERALS
 
 
 class Reading(NamedTuple):
-    """The coded text between margins, and the offsets in it of the odd characters: Han, of which no trigram is known."""
+    """The coded text between margins, and the offsets in it of the odd characters: Han, of which no trigram is known.
+
+    Characters between two signs are left out: there is no wording there.
+    """
 
     codes: str
     odd: tuple[int, ...]
@@ -28,5 +31,8 @@ class Reading(NamedTuple):
 def read(text: str, lexicons: Lexicons) -> Reading:
     """Read a text."""
     codes = _EDGE + coded(text) + _EDGE
-    ends = range(MARGIN, len(codes) - MARGIN)
-    return Reading(codes, tuple(at for at in lexicons.odd(codes) if at in ends and codes[at] not in _NO_WORDING))
+    return Reading(codes, tuple([at for at in lexicons.odd(codes) if _is_wording(codes[at - 1 : at + 2])]))
+
+
+def _is_wording(around: str) -> bool:
+    return around[1] not in _NO_WORDING and not (around[0] in SIGNS and around[2] in SIGNS)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
+
+from speechlint.text.patterns import Late
 
 OTHER: Final = "\x01"
 """Stands for what is neither Han nor a figure: punctuation, letters, line ends, the edges of the text."""
@@ -17,8 +18,8 @@ LONGEST: Final = 4
 MOST: Final = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 18, 25, 40, 70, 120, 200)
 """The fewest sources that each level (0–15) stands for."""
 
-_FIGURES = re.compile("[0-9０-９]")
-_OTHERS = re.compile("[^\u3400-\u9fff\x02]")
+_FIGURES = Late("[0-9０-９]")
+_OTHERS = Late("[^\u3400-\u9fff\x02]")
 _KEY = 8
 
 
@@ -27,14 +28,15 @@ def coded(text: str) -> str:
     return _OTHERS.sub(OTHER, _FIGURES.sub(FIGURE, text))
 
 
-def keys(grams: Iterable[str]) -> bytes:
-    """The keys of grams of at most four characters: UTF-16 filled up with zeros to eight bytes."""
-    return b"".join([gram.encode("utf-16-le").ljust(_KEY, b"\0") for gram in grams])
+def keys(grams: Iterable[str], size: int) -> bytes:
+    """The keys of grams of ``size`` characters, four at most: UTF-16 filled up with zeros to eight bytes."""
+    filler = "\0" * (LONGEST - size)
+    return filler.join([*grams, ""]).encode("utf-16-le")
 
 
 def key(gram: str) -> int:
     """The key of one gram as a number."""
-    return int.from_bytes(keys((gram,)), "little")
+    return int.from_bytes(keys((gram,), len(gram)), "little")
 
 
 def level(sources: int) -> int:
@@ -42,7 +44,11 @@ def level(sources: int) -> int:
     return max(index for index, least in enumerate(MOST) if least <= sources)
 
 
-def trigram_keys(codes: str, offsets: Iterable[int]) -> bytes:
-    """The keys of the trigrams at some offsets."""
-    data = codes.encode("utf-16-le")
-    return b"".join([data[2 * offset : 2 * offset + 6] + b"\0\0" for offset in offsets])
+def parted_keys(codes: str, size: int) -> bytes:
+    """The keys of the grams that a text falls into, one beside the other; a shorter rest is left out."""
+    units = memoryview(codes.encode("utf-16-le")).cast("H")
+    count = len(units) // size
+    filled = memoryview(bytearray(count * _KEY)).cast("H")
+    for place in range(size):
+        filled[place::LONGEST] = units[place : count * size : size]
+    return filled.tobytes()

@@ -6,13 +6,17 @@ constants that a seed chooses; it has nothing to withstand but unlucky data (ano
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from array import array
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from speechlint.text.records import NamedTuple
 
-_LANE = 8
-_CHUNK = 4096 * _LANE
+LANE: Final = 8
+"""Bytes of a key."""
+
+_CHUNK = 4096 * LANE
 _LOW = b"\xff\xff\xff\xff\0\0\0\0"
 _BITS = 1 << 31
 
@@ -39,8 +43,8 @@ def hash_of(seed: int) -> Hash:
     return Hash((pairs[0], pairs[1]), pairs[2], pairs[3], pairs[4])
 
 
-Places = tuple[list[int], list[int], list[int], list[int]]
-"""For each key a place in each of three blocks, and twelve bits (the upper ones of sixteen) to know it by."""
+Places = tuple[list[int], list[int], list[int], int]
+"""For each key a place in each of three blocks, and a lane with twelve bits (upper ones of sixteen) to know it by."""
 
 
 def places(keys: bytes, block: int, hashing: Hash) -> Iterator[Places]:
@@ -51,7 +55,7 @@ def places(keys: bytes, block: int, hashing: Hash) -> Iterator[Places]:
 
 def _places(keys: bytes, block: int, hashing: Hash) -> Places:
     size = len(keys)
-    mask = _MASK if size == _CHUNK else int.from_bytes(_LOW * (size // _LANE), "little")
+    mask = _MASK if size == _CHUNK else int.from_bytes(_LOW * (size // LANE), "little")
     marks = (mask >> 20 & mask) * 16  # 12 of each lane's low 32 bits, four bits up
     lanes = int.from_bytes(keys, "little")
     low, high = lanes & mask, (lanes >> 32) & mask
@@ -64,15 +68,28 @@ def _places(keys: bytes, block: int, hashing: Hash) -> Places:
     third = low * hashing.third[0] + high * hashing.third[1]
     # the middle bits are evenly spread; the highest of a sum are not
     return (
-        _listed((((first >> 20) & mask) * block >> 32) & mask, size),
-        _listed((((second >> 20) & mask) * block >> 32) & mask, size),
-        _listed((((third >> 20) & mask) * block >> 32) & mask, size),
-        _listed((first ^ second ^ third) & marks, size),
+        listed((((first >> 20) & mask) * block >> 32) & mask, size),
+        listed((((second >> 20) & mask) * block >> 32) & mask, size),
+        listed((((third >> 20) & mask) * block >> 32) & mask, size),
+        (first ^ second ^ third) & marks,
     )
 
 
-def _listed(lanes: int, size: int) -> list[int]:
-    return memoryview(lanes.to_bytes(size, "little")).cast("Q").tolist()
+def joined(numbers: Iterable[int]) -> int:
+    """Numbers below 2⁶⁴, each in a lane of one large integer."""
+    return int.from_bytes(_little(array("Q", numbers)).tobytes(), "little")
 
 
-_MASK: Final = int.from_bytes(_LOW * (_CHUNK // _LANE), "little")
+def listed(lanes: int, size: int) -> list[int]:
+    """The numbers in lanes of ``size`` bytes together."""
+    return _little(array("Q", lanes.to_bytes(size, "little"))).tolist()
+
+
+def _little(numbers: array[int]) -> array[int]:
+    """Numbers as this machine has them, turned to little-endian or back."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+_MASK: Final = int.from_bytes(_LOW * (_CHUNK // LANE), "little")

@@ -11,14 +11,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from functools import cache, reduce
+from itertools import chain, count, pairwise
+from operator import or_
 from typing import Any, Final
 from zlib import crc32
 
 from speechlint.text.lexicon import LexiconError
-from speechlint.text.lexicon.codes import keys, trigram_keys
+from speechlint.text.lexicon.codes import LONGEST, keys, parted_keys
 from speechlint.text.lexicon.table import Table
 from speechlint.text.records import NamedTuple
 
@@ -53,7 +54,7 @@ class Lexicon:
             raise ValueError("sections too short")
         self._grams = {size: _table(content, sections[name]) for size, name in GRAMS.items()}
         self._words = _table(content, sections["words"])
-        self._sets: dict[str, int] = {}
+        self._sets: dict[tuple[str, ...], int] = {}
 
     def character(self, character: str) -> int:
         """The level of a character."""
@@ -70,37 +71,41 @@ class Lexicon:
 
     def odd(self, codes: str) -> list[int]:
         """The offsets of the characters that stand in no known trigram; not of the first two and the last two."""
-        table = self._grams[3]
-        offsets = range(2, len(codes) - 4, 3)  # every character stands in one of these
-        levels = table.levels(trigram_keys(codes, offsets))
-        unknown = [offset for offset, level in zip(offsets, levels, strict=True) if not level]
-        beside = [offset + step for offset in unknown for step in (-2, -1, 1, 2)]
-        levels = table.levels(trigram_keys(codes, beside))
+        known = self._grams[3].levels(parted_keys(codes[2:-2], 3))  # every character stands in one of these
+        unknown = [offset for offset, level in zip(count(2, 3), known, strict=False) if not level]
+        beside = self._trigrams(codes, [offset + step for offset in unknown for step in (-1, 1)])
         found: list[int] = []
-        for index, offset in enumerate(unknown):
-            before, left, right, after = levels[4 * index : 4 * index + 4]
-            if not left and not before:
-                found.append(offset)
+        undecided: list[tuple[int, int]] = []
+        for offset, left, right in zip(unknown, beside[::2], beside[1::2], strict=True):
+            if not left:
+                undecided.append((offset, offset - 2))
             if not left and not right:
                 found.append(offset + 1)
-            if not right and not after:
-                found.append(offset + 2)
-        return found
+            if not right:
+                undecided.append((offset + 2, offset + 2))
+        last = self._trigrams(codes, [trigram for _, trigram in undecided])
+        found += [place for (place, _), level in zip(undecided, last, strict=True) if not level]
+        return sorted(found)
 
-    def between(self, before: str, candidates: str, after: str) -> Iterator[str]:
-        """Those of the candidates that occur both after the one character and before the other."""
+    def _trigrams(self, codes: str, offsets: Iterable[int]) -> list[int]:
+        return self._grams[3].levels(keys([codes[offset : offset + 3] for offset in offsets], 3))
+
+    def between(self, before: str, candidates: tuple[str, ...], after: str) -> list[str]:
+        """Those of the candidates (groups of characters) that occur both after the one character and before the other."""
         start, end = self._index.get(before), self._index.get(after)
         if start is None or end is None:
-            return
-        row = int.from_bytes(self._pairs[start * self._row : (start + 1) * self._row], "little")
-        fitting = row & self._set(candidates)
+            return []
+        fitting = self._set(candidates) & int.from_bytes(
+            self._pairs[start * self._row : (start + 1) * self._row], "little"
+        )
         byte, bit = end >> 3, 1 << (end & 7)
+        found = []
         while fitting:
-            lowest = fitting & -fitting
-            fitting ^= lowest
-            index = lowest.bit_length() - 1
+            index = fitting.bit_length() - 1
+            fitting ^= 1 << index
             if self._pairs[index * self._row + byte] & bit:
-                yield self.alphabet[index]
+                found.append(self.alphabet[index])
+        return found[::-1]
 
     def joined(self, run: str) -> bool:
         """Whether each two neighbours in a run occur so."""
@@ -111,13 +116,19 @@ class Lexicon:
                 return False
         return True
 
-    def _set(self, characters: str) -> int:
-        if characters not in self._sets:
-            bits = bytearray(self._row)
-            for index in [self._index[each] for each in characters if each in self._index]:
-                bits[index >> 3] |= 1 << (index & 7)
-            self._sets[characters] = int.from_bytes(bits, "little")
-        return self._sets[characters]
+    def _set(self, groups: tuple[str, ...]) -> int:
+        """The characters of some groups as bits, one for each of the alphabet."""
+        bits = self._sets.get(groups)
+        if bits is None:
+            if len(groups) > 1:
+                bits = reduce(or_, [self._set((group,)) for group in groups])
+            else:
+                row = bytearray(self._row)
+                for index in [self._index[each] for group in groups for each in group if each in self._index]:
+                    row[index >> 3] |= 1 << (index & 7)
+                bits = int.from_bytes(row, "little")
+            self._sets[groups] = bits
+        return bits
 
 
 class Lexicons(NamedTuple):
@@ -131,12 +142,12 @@ class Lexicons(NamedTuple):
 
     def grams(self, grams: Iterable[str], size: int) -> list[int]:
         """The level of each of some runs of ``size`` characters (two to four)."""
-        wanted = keys(grams)
+        wanted = keys(grams, size)
         return _highest([lexicon.grams(wanted, size) for lexicon in self.members])
 
     def words(self, words: Iterable[str]) -> list[int]:
         """The level of each word of two to four characters, 0 for what is no word of a dictionary."""
-        wanted = keys(words)
+        wanted = keys([word.ljust(LONGEST, "\0") for word in words], LONGEST)
         return _highest([lexicon.words(wanted) for lexicon in self.members])
 
     def odd(self, codes: str) -> list[int]:
@@ -148,11 +159,10 @@ class Lexicons(NamedTuple):
         """Whether one of them has each two neighbours in a run."""
         return any(lexicon.joined(run) for lexicon in self.members)
 
-    def between(self, before: str, candidates: str, after: str) -> Iterable[str]:
-        """Those of the candidates that occur both after the one character and before the other."""
-        return dict.fromkeys(
-            character for lexicon in self.members for character in lexicon.between(before, candidates, after)
-        )
+    def between(self, before: str, candidates: tuple[str, ...], after: str) -> list[str]:
+        """Those of the candidates (groups of characters) that occur both after the one character and before the other."""
+        found = [lexicon.between(before, candidates, after) for lexicon in self.members]
+        return found[0] if len(found) == 1 else list(dict.fromkeys(chain.from_iterable(found)))
 
 
 def _highest(levels: Sequence[list[int]]) -> list[int]:

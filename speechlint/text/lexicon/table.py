@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from operator import xor
+from operator import itemgetter
 from typing import Final
 
-from speechlint.text.lexicon.lanes import Hash, hash_of, places
+from speechlint.text.lexicon.lanes import LANE, Hash, hash_of, joined, listed, places
 
 HIGHEST: Final = 15
 """The highest level."""
@@ -29,19 +29,24 @@ class Table:
     def __init__(self, slots: memoryview, seed: int) -> None:
         self._block = len(slots) // 3
         self._hash = hash_of(seed)
-        blocks = [slots[self._block * index : self._block * (index + 1)] for index in range(3)]
-        self._first, self._second, self._third = (block.__getitem__ for block in blocks)
+        self._first, self._second, self._third = (
+            slots[self._block * index : self._block * (index + 1)] for index in range(3)
+        )
 
     def levels(self, keys: bytes) -> list[int]:
         """The level of each key (eight bytes each, little-endian), 0 where it is not in the table."""
         if not self._block:
-            return [0] * (len(keys) // 8)
+            return [0] * (len(keys) // LANE)
         found: list[int] = []
         for first, second, third, marks in places(keys, self._block, self._hash):
-            slots = map(xor, map(self._first, first), map(self._second, second))
-            rest = map(xor, map(self._third, third), marks)
-            found += [level if level <= HIGHEST else 0 for level in map(xor, slots, rest)]
+            slots = marks ^ _taken(self._first, first) ^ _taken(self._second, second) ^ _taken(self._third, third)
+            found += [level if level <= HIGHEST else 0 for level in listed(slots, LANE * len(first))]
         return found
+
+
+def _taken(block: memoryview, places: list[int]) -> int:
+    """The slots at some places of a block, each in a lane."""
+    return joined(itemgetter(*places)(block) if len(places) > 1 else (block[places[0]],))
 
 
 def packed(levels: Mapping[int, int]) -> tuple[array[int], int]:
@@ -64,7 +69,7 @@ def _solved(keys: bytes, levels: Sequence[int], hashing: Hash) -> array[int] | N
         ends[0].extend(first)
         ends[1].extend(place + block for place in second)
         ends[2].extend(place + 2 * block for place in third)
-        marks.extend(words)
+        marks.extend(listed(words, LANE * len(first)))
     order = _peeled(ends, 3 * block)
     if len(order) < count:
         return None
