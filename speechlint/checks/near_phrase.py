@@ -21,6 +21,7 @@ class SlipForm(StrEnum):
     SUBSTITUTION = "substitution"
     SWAP = "swap"
     DOUBLING = "doubling"
+    OMISSION = "omission"
 
 
 @frozen
@@ -37,7 +38,7 @@ class Reported:
 
 @frozen
 class NearPhrase:
-    """Reports a slip within known wording: one character for another, two exchanged, one typed twice.
+    """Reports a slip within known wording: one character for another, two exchanged, one typed twice, one lost.
 
     What is known stands in lexicons: files, made by ``speechlint lexicon build`` from a folder of good texts, that say
     in how many of them (sources) each run of two to four characters stands. Looked at are characters of which no run
@@ -49,8 +50,9 @@ class NearPhrase:
     to a score: the logarithm of the odds that it is a slip, on texts where one character in a hundred is.
 
     ``slip: swap`` and ``slip: doubling``: two neighbours that are known in the other order (高量质发展) or only once
-    (高质质量发展). None: what makes words as it stands, and what stands elsewhere in the text too. The score is the sum
-    of the logarithms of the sources of all runs of four characters that the repair makes.
+    (高质质量发展). ``slip: omission``: two that never meet, and are known with a third between them (营环境). None: what
+    makes words as it stands, and what stands elsewhere in the text too. The score is the sum of the logarithms of the
+    sources of all runs of four characters that the repair makes.
     """
 
     __pydantic_config__ = STRICT
@@ -64,7 +66,7 @@ class NearPhrase:
     own_lexicons: tuple[str, ...] = ()
     """Lexicons of your own texts, beside those of the rule."""
     slip: SlipForm = SlipForm.SUBSTITUTION
-    """``substitution``, ``swap`` or ``doubling``."""
+    """``substitution``, ``swap``, ``doubling`` or ``omission``."""
     least: float = 0.0
     """The least score that is reported, 0 or more."""
     below: float | None = None
@@ -107,7 +109,7 @@ class NearPhrase:
 
     def _slips(self, subject: Subject) -> tuple[Slip | Repair, ...]:
         from speechlint.facts.slips import slips  # noqa: PLC0415 - a rule that is off needs no lexicon
-        from speechlint.facts.slips.edits import doublings, swaps  # noqa: PLC0415
+        from speechlint.facts.slips.edits import doublings, omissions, swaps  # noqa: PLC0415
         from speechlint.facts.slips.reading import read  # noqa: PLC0415
         from speechlint.text.lexicon.lexicon import Lexicons, open_lexicon  # noqa: PLC0415
 
@@ -117,5 +119,6 @@ class NearPhrase:
             SlipForm.SUBSTITUTION: slips,
             SlipForm.SWAP: swaps,
             SlipForm.DOUBLING: doublings,
+            SlipForm.OMISSION: omissions,
         }
         return tuple(forms[self.slip](reading, lexicons))

@@ -73,7 +73,7 @@ KINDS: Final[Mapping[str, str]] = {
         没有真的，才看数字。姓名凭它的位置和用字认出；known_table 所列的，以及正在学习、悼念、引述的人，本来就该写明。
     """,
     "near_phrase": """
-        报出与固定说法只差一点的地方：错一个字，前后两字颠倒，或者一个字打了两遍。
+        报出与固定说法只差一点的地方：错一个字，前后两字颠倒，一个字打了两遍，或者漏了一个字。
 
         依据是词库：由一批定稿统计出来的文件（speechlint lexicon build 生成），记着每个两字、三字、四字的说法见于几个来源。
         只看前后三字的说法都没见过的字。
@@ -82,7 +82,8 @@ KINDS: Final[Mapping[str, str]] = {
         或字形相近的字就成了常见说法的，才是可疑的。两种写法各有多常见、成不成词、这个少见的写法文中别处有没有
         （有就多半是人名地名），合起来算一个分数：它是错字的可能性有多大（比值的对数）。
 
-        slip 为 swap（颠倒：高量质发展）、doubling（多打：高质质量发展）：两字换个次序或者删去一个，就成了常见说法的。
+        slip 为 swap（颠倒：高量质发展）、doubling（多打：高质质量发展）：两字换个次序或者删去一个，就成了常见说法的；
+        为 omission（漏字：营环境）：两字从不相连，中间添上一个字就成了常见说法的。
         照原样也成词的（业主主体）、叠词（干干净净），以及同样的字文中别处还有的，都不报。
         分数是改过以后新出现的各个四字说法的来源数取对数相加。
     """,
@@ -246,7 +247,7 @@ KEYS: Final[Mapping[str, str]] = {
     "masking.generic": "像名称而不是名称的词语。",
     "near_phrase.lexicons": "词库；规则文件里从规则目录写起，配置里从配置文件所在目录写起。",
     "near_phrase.own_lexicons": "本单位的词库，与规则的词库合用。",
-    "near_phrase.slip": "substitution 错一个字，swap 两字颠倒，doubling 一个字打了两遍。",
+    "near_phrase.slip": "substitution 错一个字，swap 两字颠倒，doubling 一个字打了两遍，omission 漏了一个字。",
     "near_phrase.least": "分数不低于多少才报，不小于 0。",
     "near_phrase.below": "分数到多少就不报，留给另一条规则。",
     "near_phrase.reported_table": "另一条规则所报的误写：其中的错字由它去报。",

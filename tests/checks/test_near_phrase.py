@@ -129,6 +129,11 @@ def test_any_text_is_survived(text: str) -> None:
         (SlipForm.DOUBLING, "弘弘扬扬工匠精神，", []),
         (SlipForm.DOUBLING, "弘扬工匠精神，弘扬工匠精神，", []),
         (SlipForm.DOUBLING, "", []),
+        (SlipForm.OMISSION, "持续优化商环境。", [(3, "化商")]),
+        (SlipForm.OMISSION, "不断增进生福祉。", [(3, "进生")]),
+        (SlipForm.OMISSION, "持续优化营商环境。", []),
+        (SlipForm.OMISSION, "持续优化底线。", []),
+        (SlipForm.OMISSION, "持续优化商环境。" * 2, []),
     ],
 )
 def test_what_is_found_of_two_characters(
@@ -142,6 +147,7 @@ def test_what_is_found_of_two_characters(
     [
         (SlipForm.SWAP, "持续化优营商环境。", ("化优", "优化", "持续优化"), "持续优化营商环境。"),
         (SlipForm.DOUBLING, "弘扬工匠精精神，", ("精精", "精", "工匠精神"), "弘扬工匠精神，"),
+        (SlipForm.OMISSION, "持续优化商环境。", ("化商", "化营商", "续优化营"), "持续优化营商环境。"),
     ],
 )
 def test_what_is_said_of_two_characters(
@@ -154,13 +160,13 @@ def test_what_is_said_of_two_characters(
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.sampled_from(KNOWN), st.sampled_from([SlipForm.SWAP, SlipForm.DOUBLING]), st.data())
-def test_what_is_exchanged_or_doubled_is_repaired_or_left(
+@given(st.sampled_from(KNOWN), st.sampled_from([SlipForm.SWAP, SlipForm.DOUBLING, SlipForm.OMISSION]), st.data())
+def test_what_is_exchanged_doubled_or_lost_is_repaired_or_left(
     known: str, sentence: str, slip: SlipForm, data: st.DataObject
 ) -> None:
     at = data.draw(st.integers(0, len(sentence) - 3))
     one, other = sentence[at : at + 2]
-    wrong = other + one if slip is SlipForm.SWAP else one + one + other
+    wrong = {SlipForm.SWAP: other + one, SlipForm.DOUBLING: one + one + other, SlipForm.OMISSION: other}[slip]
     text = sentence[:at] + wrong + sentence[at + 2 :]
     assert repaired(NearPhrase((known,), slip=slip), text) in (sentence, text)
 
@@ -168,6 +174,7 @@ def test_what_is_exchanged_or_doubled_is_repaired_or_left(
 @settings(deadline=None, max_examples=30)
 @given(st.text(alphabet="深化改革，。\n 的a7𠮷\x01\x02", max_size=400))
 def test_any_text_is_survived_by_all_forms(text: str) -> None:
-    for slip in (SlipForm.SWAP, SlipForm.DOUBLING):
+    lengths = {SlipForm.SWAP: 2, SlipForm.DOUBLING: 1, SlipForm.OMISSION: 3}
+    for slip, length in lengths.items():
         for hit in found(NearPhrase((SHIPPED,), slip=slip), text):
-            assert sorted(hit.values["right"]) in (sorted(hit.values["wrong"]), [hit.values["wrong"][0]])
+            assert (len(hit.values["wrong"]), len(hit.values["right"])) == (2, length)

@@ -67,11 +67,28 @@ def test_no_run_reaches_over_a_sign() -> None:
     assert lexicon.grams(keys(["改革\x01", "\x01开放", "革\x01开"], 3), 3) == [2, 2, 0]
 
 
-def test_places_of_which_no_trigram_is_known() -> None:
+def test_breaks() -> None:
     lexicon = opened(content())
     text = coded("要深化改革和扩大开放")
     edge = "\x01" * 5
-    assert [at - 5 for at in lexicon.odd(edge + text + edge) if 5 <= at < 5 + len(text)] == [0, 5]
+    codes = edge + text + edge
+    levels = lexicon.grams(keys([codes[at : at + 3] for at in range(len(codes) - 2)], 3), 3)
+    expected = [at for at in range(1, len(codes) - 2) if not levels[at - 1] and not levels[at]]
+    assert lexicon.breaks(codes) == expected
+    assert [codes[at : at + 2] for at in expected if "\x01" not in codes[at : at + 2]] == ["要深", "革和", "和扩"]
+
+
+@pytest.mark.parametrize("length", range(9))
+def test_breaks_of_short_texts(length: int) -> None:
+    assert opened(content()).breaks("鬼" * length) == list(range(1, length - 2))
+
+
+def test_what_fills_a_gap() -> None:
+    lexicon = opened(content((*SOURCES, *[("深入改革",)] * 3, ("深话改",))))
+    assert set(lexicon.fillers("深", "改", 9)) == {"化", "入"}
+    assert lexicon.fillers("深", "改", 1) == [min("化入", key=lexicon.alphabet.index)]
+    assert lexicon.fillers("猫", "改", 9) == []
+    assert lexicon.joined(["深化", "化深", "深猫", "猫深"]) == [True, False, False, False]
 
 
 def test_what_stands_between() -> None:
@@ -99,7 +116,10 @@ def test_several_lexicons_know_what_one_knows() -> None:
     assert both.grams(["深化", "猫狗", "牛马"], 2) == [3, 3, 0]
     assert list(both.between("猫", ("狗", "苟"), "和")) == ["狗"]
     codes = coded("\x01" * 5 + "深化改革猫狗和睦牛马" + "\x01" * 5)
-    assert [codes[at] for at in both.odd(codes) if codes[at] != "\x01"] == ["牛", "马"]
+    pairs = [codes[at : at + 2] for at in both.breaks(codes)]
+    assert [pair for pair in pairs if "\x01" not in pair] == ["革猫", "睦牛", "牛马"]
+    assert both.fillers("猫", "和", 9) == ["狗"]
+    assert both.joined(["猫狗", "深化", "牛马"]) == [True, True, False]
 
 
 def test_an_opened_file(tmp_path: Path) -> None:

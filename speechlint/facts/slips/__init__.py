@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from speechlint.facts.slips.evidence import NO_WORD, Around, Evidence, WordEvidence, at_most, score
 from speechlint.facts.slips.reading import MARGIN, NUMERALS, Reading
@@ -60,12 +61,12 @@ def slips(reading: Reading, lexicons: Lexicons, least: float = 0.0) -> Iterator[
 
 def readings(reading: Reading, lexicons: Lexicons, least: float) -> Iterator[Slip]:
     """Whatever may have been meant at each place, with a score of at least ``least``."""
-    codes, odd = reading
-    places = _known(codes, list(_candidates(codes, odd[:_MOST_PLACES], lexicons)), lexicons)
+    codes, odd = reading.codes, islice(reading.odd(), _MOST_PLACES)
+    places = _known(codes, list(_candidates(codes, odd, lexicons)), lexicons)
     yield from _weighed(codes, places, lexicons, least)
 
 
-def _candidates(codes: str, odd: Sequence[int], lexicons: Lexicons) -> Iterator[tuple[int, str]]:
+def _candidates(codes: str, odd: Iterable[int], lexicons: Lexicons) -> Iterator[tuple[int, str]]:
     for at in odd:
         for right in lexicons.between(codes[at - 1], groups(codes[at]), codes[at + 1]):
             if right != codes[at] and right not in NUMERALS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from speechlint.text.lexicon.codes import LONGEST, OTHER, SIGNS, coded
@@ -14,25 +16,34 @@ MARGIN: Final = LONGEST + 1
 NUMERALS: Final = frozenset("〇零一二三四五六七八九十百千万亿两几")
 """Which of them belongs somewhere is no matter of wording."""
 
+NO_WORDING: Final = frozenset(SIGNS) | NUMERALS
+"""Signs and numerals."""
+
 _EDGE = OTHER * MARGIN
-_NO_WORDING = frozenset(SIGNS) | NUMERALS
 
 
 class Reading(NamedTuple):
-    """The coded text between margins, and the offsets in it of the odd characters: Han, of which no trigram is known.
+    """The coded text between margins, and its breaks (断口): where neighbours stand of which no good text has them so.
 
-    Characters between two signs are left out: there is no wording there.
+    They are offsets of pairs of characters; unknown are both trigrams that hold the pair.
     """
 
     codes: str
-    odd: tuple[int, ...]
+    breaks: list[int]
+
+    def odd(self) -> Iterator[int]:
+        """The offsets of the odd characters: Han, of which no trigram is known.
+
+        Characters between two signs are left out: there is no wording there.
+        """
+        codes = self.codes
+        for before, at in pairwise(self.breaks):
+            is_lone = codes[before] in SIGNS and codes[at + 1] in SIGNS
+            if at == before + 1 and codes[at] not in NO_WORDING and not is_lone:
+                yield at
 
 
 def read(text: str, lexicons: Lexicons) -> Reading:
     """Read a text."""
     codes = _EDGE + coded(text) + _EDGE
-    return Reading(codes, tuple([at for at in lexicons.odd(codes) if _is_wording(codes[at - 1 : at + 2])]))
-
-
-def _is_wording(around: str) -> bool:
-    return around[1] not in _NO_WORDING and not (around[0] in SIGNS and around[2] in SIGNS)
+    return Reading(codes, lexicons.breaks(codes))

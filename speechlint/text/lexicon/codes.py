@@ -44,11 +44,11 @@ def level(sources: int) -> int:
     return max(index for index, least in enumerate(MOST) if least <= sources)
 
 
-def parted_keys(codes: str, size: int) -> bytes:
-    """The keys of the grams that a text falls into, one beside the other; a shorter rest is left out."""
+def stepped_keys(codes: str, size: int, step: int) -> bytes:
+    """The keys of the grams of a text that begin at every ``step``-th character."""
     units = memoryview(codes.encode("utf-16-le")).cast("H")
-    count = len(units) // size
+    count = max(0, len(units) - size) // step + (len(units) >= size)
     filled = memoryview(bytearray(count * _KEY)).cast("H")
     for place in range(size):
-        filled[place::LONGEST] = units[place : count * size : size]
+        filled[place::LONGEST] = units[place::step][:count]
     return filled.tobytes()

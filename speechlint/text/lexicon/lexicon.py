@@ -19,7 +19,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from speechlint.text.lexicon import LexiconError
-from speechlint.text.lexicon.codes import LONGEST, keys, parted_keys
+from speechlint.text.lexicon.codes import LONGEST, keys, stepped_keys
 from speechlint.text.lexicon.table import Table
 from speechlint.text.records import NamedTuple
 
@@ -54,6 +54,7 @@ class Lexicon:
             raise ValueError("sections too short")
         self._grams = {size: _table(content, sections[name]) for size, name in GRAMS.items()}
         self._words = _table(content, sections["words"])
+        self._columns: dict[int, int] = {}
         self._sets: dict[tuple[str, ...], int] = {}
 
     def character(self, character: str) -> int:
@@ -69,26 +70,18 @@ class Lexicon:
         """The level of each word of two to four characters, by their keys; 0 for what is no word of the dictionary."""
         return self._words.levels(wanted)
 
-    def odd(self, codes: str) -> list[int]:
-        """The offsets of the characters that stand in no known trigram; not of the first two and the last two."""
-        known = self._grams[3].levels(parted_keys(codes[2:-2], 3))  # every character stands in one of these
-        unknown = [offset for offset, level in zip(count(2, 3), known, strict=False) if not level]
-        beside = self._trigrams(codes, [offset + step for offset in unknown for step in (-1, 1)])
-        found: list[int] = []
-        undecided: list[tuple[int, int]] = []
-        for offset, left, right in zip(unknown, beside[::2], beside[1::2], strict=True):
-            if not left:
-                undecided.append((offset, offset - 2))
-            if not left and not right:
-                found.append(offset + 1)
-            if not right:
-                undecided.append((offset + 2, offset + 2))
-        last = self._trigrams(codes, [trigram for _, trigram in undecided])
-        found += [place for (place, _), level in zip(undecided, last, strict=True) if not level]
-        return sorted(found)
-
-    def _trigrams(self, codes: str, offsets: Iterable[int]) -> list[int]:
-        return self._grams[3].levels(keys([codes[offset : offset + 3] for offset in offsets], 3))
+    def breaks(self, codes: str) -> list[int]:
+        """The offsets of the pairs of neighbours of which both trigrams that hold them are unknown; not the outermost."""
+        levels = self._grams[3].levels(stepped_keys(codes[1:], 3, 2))  # of two neighbours one is among these
+        found = [offset for offset, level in zip(count(1, 2), levels, strict=False) if not level]
+        beside = []
+        for offset, following in pairwise([*found, len(codes) - 1]):
+            beside.append(offset - 1)
+            if following > offset + 2:
+                beside.append(offset + 1)
+        levels = self._grams[3].levels(keys([codes[offset : offset + 3] for offset in beside], 3))
+        unknown = sorted([*found, *(offset for offset, level in zip(beside, levels, strict=True) if not level)])
+        return [after for offset, after in pairwise(unknown) if after == offset + 1]
 
     def between(self, before: str, candidates: tuple[str, ...], after: str) -> list[str]:
         """Those of the candidates (groups of characters) that occur both after the one character and before the other."""
@@ -107,14 +100,36 @@ class Lexicon:
                 found.append(self.alphabet[index])
         return found[::-1]
 
-    def joined(self, run: str) -> bool:
-        """Whether each two neighbours in a run occur so."""
-        index, row, pairs = self._index, self._row, self._pairs
-        for before, after in pairwise(run):
-            start, end = index.get(before), index.get(after)
-            if start is None or end is None or not pairs[start * row + (end >> 3)] >> (end & 7) & 1:
-                return False
-        return True
+    def joined(self, pairs: Iterable[str]) -> list[bool]:
+        """Whether each of some pairs of characters occurs."""
+        nowhere = len(self.alphabet)
+        index, row, bits = self._index, self._row, self._pairs
+        places = [(index.get(pair[0], nowhere), index.get(pair[1], nowhere)) for pair in pairs]
+        return [
+            start < nowhere and end < nowhere and bits[start * row + (end >> 3)] >> (end & 7) & 1 == 1
+            for start, end in places
+        ]
+
+    def fillers(self, before: str, after: str, most: int) -> list[str]:
+        """The commonest characters that occur both after the one and before the other, at most so many."""
+        start, end = self._index.get(before), self._index.get(after)
+        if start is None or end is None:
+            return []
+        row = int.from_bytes(self._pairs[start * self._row : (start + 1) * self._row], "little")
+        fitting = row & self._column(end)
+        found: list[str] = []
+        while fitting and len(found) < most:
+            lowest = fitting & -fitting
+            fitting ^= lowest
+            found.append(self.alphabet[lowest.bit_length() - 1])
+        return found
+
+    def _column(self, index: int) -> int:
+        """The characters that occur before one as bits, one for each of the alphabet."""
+        if index not in self._columns:
+            column = bytes(self._pairs[index >> 3 :: self._row]).translate(_digits(index & 7))
+            self._columns[index] = int(column[len(self.alphabet) - 1 :: -1], 2)
+        return self._columns[index]
 
     def _set(self, groups: tuple[str, ...]) -> int:
         """The characters of some groups as bits, one for each of the alphabet."""
@@ -150,19 +165,31 @@ class Lexicons(NamedTuple):
         wanted = keys([word.ljust(LONGEST, "\0") for word in words], LONGEST)
         return _highest([lexicon.words(wanted) for lexicon in self.members])
 
-    def odd(self, codes: str) -> list[int]:
-        """The offsets of the characters that stand in no known trigram; not of the first two and the last two."""
-        first, *rest = (lexicon.odd(codes) for lexicon in self.members)
+    def breaks(self, codes: str) -> list[int]:
+        """The offsets of the pairs of neighbours of which both trigrams that hold them are unknown; not the outermost."""
+        first, *rest = (lexicon.breaks(codes) for lexicon in self.members)
         return sorted(set(first).intersection(*rest)) if rest else first
 
-    def joined(self, run: str) -> bool:
-        """Whether one of them has each two neighbours in a run."""
-        return any(lexicon.joined(run) for lexicon in self.members)
+    def joined(self, pairs: Sequence[str]) -> list[bool]:
+        """Whether each of some pairs of characters occurs."""
+        found = [lexicon.joined(pairs) for lexicon in self.members]
+        return found[0] if len(found) == 1 else list(map(max, *found))
+
+    def fillers(self, before: str, after: str, most: int) -> list[str]:
+        """The commonest characters that occur both after the one and before the other, at most so many of each."""
+        found = [lexicon.fillers(before, after, most) for lexicon in self.members]
+        return found[0] if len(found) == 1 else list(dict.fromkeys(chain.from_iterable(found)))
 
     def between(self, before: str, candidates: tuple[str, ...], after: str) -> list[str]:
         """Those of the candidates (groups of characters) that occur both after the one character and before the other."""
         found = [lexicon.between(before, candidates, after) for lexicon in self.members]
         return found[0] if len(found) == 1 else list(dict.fromkeys(chain.from_iterable(found)))
+
+
+@cache
+def _digits(bit: int) -> bytes:
+    """A table that makes of each byte the digit of one of its bits."""
+    return bytes([b"01"[byte >> bit & 1] for byte in range(256)])
 
 
 def _highest(levels: Sequence[list[int]]) -> list[int]:
