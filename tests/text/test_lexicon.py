@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.build import built, dictionary
 from speechlint.text.lexicon.codes import MOST, coded, keys, level
-from speechlint.text.lexicon.lexicon import Lexicon, Lexicons, open_lexicon, read_lexicon
+from speechlint.text.lexicon.lexicon import Lexicon, Lexicons, _read, open_lexicon, read_lexicon
 from speechlint.text.lexicon.table import Table, packed
 
 SOURCES = (
@@ -158,3 +158,18 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 @given(st.lists(st.lists(st.text("深化改革开放，。7", max_size=30), max_size=3), max_size=4))
 def test_any_texts_make_a_lexicon(texts: list[list[str]]) -> None:
     assert opened(built(lambda: texts, LEAST, {}, {})).about["twos"] >= 0
+
+
+def test_a_file_is_verified_once_for_each_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path / "cache"))
+    path = tmp_path / "样本.lexicon"
+    path.write_bytes(content())
+    levels = open_lexicon(str(path)).grams(keys(["深化"], 2), 2)
+    (marker,) = (tmp_path / "cache").glob("lexicon-*")
+    _read.cache_clear()
+    assert open_lexicon(str(path)).grams(keys(["深化"], 2), 2) == levels  # mapped into memory now
+    path.with_name("neu").write_bytes(content()[:-1] + b"\xff")
+    path.with_name("neu").replace(path)
+    with pytest.raises(LexiconError, match="已损坏"):
+        open_lexicon(str(path))
+    assert list((tmp_path / "cache").glob("lexicon-*")) == [marker]

@@ -15,11 +15,8 @@ from speechlint.text.lexicon.lexicon import Lexicons
 from speechlint.text.records import NamedTuple
 
 _SIGNS = frozenset(SIGNS)
-_IN_TURN = (
-    frozenset("和或及暨与"),
-    frozenset("苑园"),
-    frozenset("苑院"),
-)  # sound alike and stand in the same places by right
+_IN_TURN = {**dict.fromkeys("和或及暨与", "和或及暨与"), "苑": "园院", "园": "苑", "院": "苑"}
+"""Characters that sound alike and stand in the same places by right."""
 _LEAST_LEVEL = 2
 _WORD_SIZES = (2, 3, 4)
 _MOST_PLACES = 100_000
@@ -122,7 +119,7 @@ def _with_runs(
     fours = lexicons.grams([gram for at, right, _ in places for gram in _grams(codes, at, right, 4)], 4)
     for index, place in enumerate(places):
         kind = likeness(codes[place.at], place.right)
-        if kind is not None and not any({codes[place.at], place.right} <= group for group in _IN_TURN):
+        if kind is not None and place.right not in _IN_TURN.get(codes[place.at], ""):
             two, four = twos[4 * index : 4 * index + 4], fours[4 * index : 4 * index + 4]
             yield (
                 place,
@@ -157,9 +154,9 @@ def _with_words(
 
 def _around(codes: str, at: int, surroundings: Surroundings) -> Around:
     found = surroundings.at(at)
-    before = 1 if codes[at - 1] in _SIGNS else found.before[codes[at - 1]]
-    after = 1 if codes[at + 1] in _SIGNS else found.after[codes[at + 1]]
-    return Around(found.total, min(before, after), max(before, after))
+    before = 1 if codes[at - 1] in _SIGNS else found.before.count(codes[at - 1])
+    after = 1 if codes[at + 1] in _SIGNS else found.after.count(codes[at + 1])
+    return Around(len(found.before), min(before, after), max(before, after))
 
 
 def _wording(codes: str, at: int, right: str, threes: Sequence[int], fours: Sequence[int]) -> tuple[str, int]:

@@ -1,8 +1,7 @@
-"""How often characters and pairs of them occur in the text around a place."""
+"""Where characters occur in the text around a place, and beside which others."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from speechlint.text.records import NamedTuple
@@ -12,15 +11,14 @@ REACH: Final = 30_000
 
 
 class Occurrences(NamedTuple):
-    """How often a character occurs, and after and before which others."""
+    """The characters before and after each occurrence of one."""
 
-    total: int
-    before: Counter[str]
-    after: Counter[str]
+    before: str
+    after: str
 
 
 class Surroundings:
-    """A text of which the characters are counted on demand, each once for all places of a stretch."""
+    """A text in which the characters are looked for on demand, each once for all places of a stretch."""
 
     __slots__ = ("_known", "_text")
 
@@ -29,7 +27,7 @@ class Surroundings:
         self._known: dict[tuple[str, int], Occurrences] = {}
 
     def at(self, place: int) -> Occurrences:
-        """How often the character at an offset occurs around it; never at the very ends of the text."""
+        """The occurrences of the character at an offset around it; one that the text neither begins nor ends with."""
         key = self._text[place], place // REACH
         found = self._known.get(key)
         if found is None:
@@ -47,8 +45,9 @@ class Surroundings:
         while place >= 0:
             places.append(place)
             place = text.find(character, place + 1, end)
-        before = Counter([text[place - 1] for place in places])
-        return Occurrences(len(places), before, Counter([text[place + 1 : place + 2] for place in places]))
+        return Occurrences(
+            "".join([text[place - 1] for place in places]), "".join([text[place + 1] for place in places])
+        )
 
 
 def _bounds(stretch: int) -> tuple[int, int]:

@@ -16,8 +16,9 @@ from functools import cache, reduce
 from itertools import chain, count, pairwise
 from operator import or_
 from typing import Any, Final
-from zlib import crc32
 
+from speechlint.text.cachedir import cached_path, write_cached
+from speechlint.text.digest import blake2b
 from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.codes import LONGEST, keys, stepped_keys
 from speechlint.text.lexicon.table import Table
@@ -200,20 +201,33 @@ def open_lexicon(path: str) -> Lexicon:
     """The lexicon in a file, read once until the file changes. Raises :class:`LexiconError`."""
     try:
         status = os.stat(path)  # noqa: PTH116 - on the way of every start
-        return _read(path, (status.st_size, status.st_mtime_ns, status.st_ino))
+        return _read(path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
     except OSError as error:
         raise LexiconError(f"无法读取词库 {path}：{error.strerror or error}") from None
 
 
 @cache
-def _read(path: str, _stamp: tuple[int, ...]) -> Lexicon:
-    # not mapped into memory: every byte is looked at once, and a mapped file that somebody cuts short ends the process
+def _read(path: str, stamp: tuple[int, ...]) -> Lexicon:
+    """The lexicon in a file. That its content is whole is verified once for each stamp of a file: it takes longest."""
+    verified = f"lexicon-{blake2b(repr((os.path.abspath(path), *stamp)).encode(), digest_size=16).hexdigest()}"  # noqa: PTH100
+    known = cached_path(verified) is not None
+    lexicon = read_lexicon(_content(path, known), path, verified=known)
+    if not known:
+        write_cached(verified, b"")
+    return lexicon
+
+
+def _content(path: str, known: bool) -> memoryview:
     with open(path, "rb") as file:  # noqa: PTH123
-        return read_lexicon(memoryview(file.read()), path)
+        if known and sys.platform != "win32":  # there a mapped file cannot be replaced
+            from mmap import ACCESS_READ, mmap  # noqa: PLC0415
+
+            return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        return memoryview(file.read())
 
 
-def read_lexicon(content: memoryview, path: str) -> Lexicon:
-    """The lexicon in the content of a file. Raises :class:`LexiconError`."""
+def read_lexicon(content: memoryview, path: str, *, verified: bool = False) -> Lexicon:
+    """The lexicon in the content of a file; ``verified``: known to be whole. Raises :class:`LexiconError`."""
     if not content:
         raise LexiconError(f"词库 {path} 是空文件，请重新生成")
     if bytes(content[: len(MAGIC) - 1]) != MAGIC[:-1]:
@@ -224,11 +238,17 @@ def read_lexicon(content: memoryview, path: str) -> Lexicon:
     body = content[PREFIX + size :]
     try:
         header = json.loads(bytes(content[PREFIX : PREFIX + size]))
-        if header["size"] != len(body) or header["check"] != crc32(body):
+        if header["size"] != len(body) or not (verified or _is_whole(body, header["check"])):
             raise ValueError("content changed")
         return Lexicon(header, body)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise LexiconError(f"词库 {path} 已损坏或不完整，请重新生成或重新下载") from None
+
+
+def _is_whole(body: memoryview, check: int) -> bool:
+    from zlib import crc32  # noqa: PLC0415 - seldom needed
+
+    return crc32(body) == check
 
 
 def _section(content: memoryview, section: Section) -> memoryview:
