@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = {
     "figures": "speechlint.checks.figures:Figures",
     "length": "speechlint.checks.length:Length",
     "masking": "speechlint.checks.masking:Masking",
+    "misquote": "speechlint.checks.misquote:Misquote",
     "near_phrase": "speechlint.checks.near_phrase:NearPhrase",
     "pairs": "speechlint.checks.pairs:Pairs",
     "pattern": "speechlint.checks.pattern:Pattern",
