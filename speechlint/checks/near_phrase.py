@@ -12,6 +12,7 @@ from speechlint.text.frozen import frozen
 if TYPE_CHECKING:
     from speechlint.facts.slips import Slip
     from speechlint.facts.slips.edits import Repair
+    from speechlint.facts.slips.idioms import IdiomSlip
     from speechlint.facts.slips.reading import Reading
 
 
@@ -22,6 +23,7 @@ class SlipForm(StrEnum):
     SWAP = "swap"
     DOUBLING = "doubling"
     OMISSION = "omission"
+    IDIOM = "idiom"
 
 
 @frozen
@@ -53,6 +55,11 @@ class NearPhrase:
     (高质质量发展). ``slip: omission``: two that never meet, and are known with a third between them (营环境). None: what
     makes words as it stands, and what stands elsewhere in the text too. The score is the sum of the logarithms of the
     sources of all runs of four characters that the repair makes.
+
+    ``slip: idiom``: one character for another in an idiom or set phrase of four characters, which need not stand in
+    the lexicons, but stands in the dictionary. None: what is quoted, what stands elsewhere in the text too (wordplay),
+    what makes two words as it stands, and what a word reaches into. The score is the number of binary digits of the
+    idiom's frequency in the dictionary; four less where the two characters do not have one sound.
     """
 
     __pydantic_config__ = STRICT
@@ -66,11 +73,13 @@ class NearPhrase:
     own_lexicons: tuple[str, ...] = ()
     """Lexicons of your own texts, beside those of the rule."""
     slip: SlipForm = SlipForm.SUBSTITUTION
-    """``substitution``, ``swap``, ``doubling`` or ``omission``."""
+    """``substitution``, ``swap``, ``doubling``, ``omission`` or ``idiom``."""
     least: float = 0.0
     """The least score that is reported, 0 or more."""
     below: float | None = None
     """Scores from here on are left to another rule."""
+    substitutions_from: float | None = None
+    """For ``idiom``: substitutions with this score and more are left to another rule."""
     reported_table: tuple[Reported, ...] = ()
     """Wrong wordings that another rule reports: slips within them are left to it."""
 
@@ -95,7 +104,10 @@ class NearPhrase:
             for start in subject.hits.get(row.wrong, ())
             for place in range(start, start + len(row.wrong))
         }
-        for slip in subject.facts.shared((self.kind, self.files, self.slip), lambda: self._slips(subject)):
+        if self.substitutions_from is not None:
+            substitutions = self._slips(subject, SlipForm.SUBSTITUTION)
+            reported |= {slip.span.start for slip in substitutions if slip.score >= self.substitutions_from}
+        for slip in self._slips(subject, self.slip):
             if not reported.isdisjoint(range(*slip.span)):
                 continue
             if slip.score >= self.least and (self.below is None or slip.score < self.below):
@@ -107,18 +119,24 @@ class NearPhrase:
                 }
                 yield Found(slip.span, values, edits=(Edit(slip.span, slip.right),))
 
-    def _slips(self, subject: Subject) -> tuple[Slip | Repair, ...]:
+    def _slips(self, subject: Subject, form: SlipForm) -> tuple[Slip | Repair | IdiomSlip, ...]:
+        return subject.facts.shared((self.kind, self.files, form), lambda: self._found(subject, form))
+
+    def _found(self, subject: Subject, form: SlipForm) -> tuple[Slip | Repair | IdiomSlip, ...]:
         from speechlint.facts.slips import slips  # noqa: PLC0415 - a rule that is off needs no lexicon
         from speechlint.facts.slips.edits import doublings, omissions, swaps  # noqa: PLC0415
+        from speechlint.facts.slips.idioms import idiom_slips  # noqa: PLC0415
         from speechlint.facts.slips.reading import read  # noqa: PLC0415
         from speechlint.text.lexicon.lexicon import Lexicons, open_lexicon  # noqa: PLC0415
 
         lexicons = Lexicons(tuple(map(open_lexicon, self.files)))
         reading = subject.facts.shared((self.kind, self.files), lambda: read(subject.text, lexicons))
+        if form is SlipForm.IDIOM:
+            return tuple(idiom_slips(reading, lexicons, subject.facts.is_quoted))
         forms: Mapping[SlipForm, Callable[[Reading, Lexicons], Iterator[Slip | Repair]]] = {
             SlipForm.SUBSTITUTION: slips,
             SlipForm.SWAP: swaps,
             SlipForm.DOUBLING: doublings,
             SlipForm.OMISSION: omissions,
         }
-        return tuple(forms[self.slip](reading, lexicons))
+        return tuple(forms[form](reading, lexicons))

@@ -82,7 +82,7 @@ KINDS: Final[Mapping[str, str]] = {
         不报的：该行 variants 所列的写法，另有一行更合适的，没有引完的，隐去了字的，改动的字或整个说法单独加了引号的（活用）。
     """,
     "near_phrase": """
-        报出与固定说法只差一点的地方：错一个字，前后两字颠倒，一个字打了两遍，或者漏了一个字。
+        报出与固定说法只差一点的地方：错一个字，前后两字颠倒，一个字打了两遍，漏了一个字，或者成语错了一个字。
 
         依据是词库：由一批定稿统计出来的文件（speechlint lexicon build 生成），记着每个两字、三字、四字的说法见于几个来源。
         只看前后三字的说法都没见过的字。
@@ -95,6 +95,11 @@ KINDS: Final[Mapping[str, str]] = {
         为 omission（漏字：营环境）：两字从不相连，中间添上一个字就成了常见说法的。
         照原样也成词的（业主主体）、叠词（干干净净），以及同样的字文中别处还有的，都不报。
         分数是改过以后新出现的各个四字说法的来源数取对数相加。
+
+        slip 为 idiom（成语：天精地义）：四字成语、习用语错了一个字。它不必见于词库，只要词典里有。
+        引号、书名号里的和文中别处还有的（多半是有意化用）、照原样是两个词的（水陆运输）、
+        有词跨在四个字的边上的（始终不泄气），都不报。
+        分数是这个成语在词典里的频次化成二进制的位数；读音不相同的减四。
     """,
     "pairs": """
         报出不成对的引号、括号、书名号，以及直接套在同一种符号里的一对。
@@ -257,9 +262,10 @@ KEYS: Final[Mapping[str, str]] = {
     "misquote.table": "各行的原文、出处和也通行的写法。",
     "near_phrase.lexicons": "词库；规则文件里从规则目录写起，配置里从配置文件所在目录写起。",
     "near_phrase.own_lexicons": "本单位的词库，与规则的词库合用。",
-    "near_phrase.slip": "substitution 错一个字，swap 两字颠倒，doubling 一个字打了两遍，omission 漏了一个字。",
+    "near_phrase.slip": "substitution 错一个字，swap 两字颠倒，doubling 一个字打了两遍，omission 漏了一个字，idiom 成语错一个字。",
     "near_phrase.least": "分数不低于多少才报，不小于 0。",
     "near_phrase.below": "分数到多少就不报，留给另一条规则。",
+    "near_phrase.substitutions_from": "用于 idiom：错一个字的分数不低于多少，就留给另一条规则。",
     "near_phrase.reported_table": "另一条规则所报的误写：其中的错字由它去报。",
     "pairs.problem": "unclosed 缺后一半，unopened 缺前一半，nested 直接套在同一种符号里。",
     "pairs.pairs": "成对的符号，每项两个字。",
