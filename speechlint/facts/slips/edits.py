@@ -84,7 +84,7 @@ def _swaps(reading: Reading, lexicons: Lexicons) -> Iterable[_Candidate]:
     return (_Candidate(at, codes[at + 1] + codes[at]) for at in places)
 
 
-def _omissions(reading: Reading, lexicons: Lexicons) -> Iterator[_Candidate]:
+def _omissions(reading: Reading, lexicons: Lexicons) -> Iterable[_Candidate]:
     """What known pairs may stand between two characters that never meet, while what lies to either side is known."""
     codes = reading.codes
     places = list(islice(_lone_breaks(reading), _MOST_CANDIDATES))
@@ -98,10 +98,9 @@ def _omissions(reading: Reading, lexicons: Lexicons) -> Iterator[_Candidate]:
         for character in lexicons.fillers(codes[at], codes[at + 1], _MOST_FILLERS)
         if character not in NO_WORDING and character not in codes[at : at + 2]
     ][:_MOST_CANDIDATES]
-    levels = lexicons.grams([codes[at - 1 : at + 1] + character for at, character in wanting], 3)
-    for (at, character), level in zip(wanting, levels, strict=True):
-        if level:
-            yield _Candidate(at, codes[at] + character + codes[at + 1])
+    wanting = list(compress(wanting, lexicons.grams([codes[at - 1 : at + 1] + each for at, each in wanting], 3)))
+    wanting = list(compress(wanting, lexicons.grams([each + codes[at + 1 : at + 3] for at, each in wanting], 3)))
+    return (_Candidate(at, codes[at] + character + codes[at + 1]) for at, character in wanting)
 
 
 def _breaks(reading: Reading) -> list[int]:
