@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +13,7 @@ from speechlint.facts.clauses import clause_around
 from speechlint.span import Span
 from speechlint.text.frozen import computed, frozen
 from speechlint.text.patterns import compiled
+from speechlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.text.segmentation import Token
@@ -90,7 +92,7 @@ class Tokens:
                 raise ValueError(f"sequence 只有{len(self.sequence)}项，没有第{number}项")
         if (self.replace is None) != (self.replaced is None):
             raise ValueError("replace 和 replaced 要一起写")
-        object.__setattr__(self, "found_by", _literals(self.sequence))
+        object.__setattr__(self, "found_by", _run(self.sequence).literals)
         object.__setattr__(self, "shape", "".join(map(_part, self.sequence)))
 
     @property
@@ -117,8 +119,13 @@ class Tokens:
     def _candidates(self, subject: Subject) -> Iterator[Span]:
         """The clauses in which the literals stand and which the sequence fits by wording and length."""
         seen: set[Span] = set()
+        _, before, behind = _run(self.sequence)
         for literal in self.found_by:
             for start in subject.hits.get(literal, ()):
+                if before and not subject.text.endswith(before, 0, start):
+                    continue
+                if behind and not subject.text.startswith(behind, start + len(literal)):
+                    continue
                 clause = clause_around(subject.text, Span(start, start + len(literal)), _REACH)
                 if clause not in seen and compiled(self.shape).search(subject.document[clause]):
                     yield clause
@@ -147,16 +154,33 @@ def _is_bare_edge(element: Element) -> bool:
     return element.edge and element == Element(edge=True)
 
 
-def _literals(sequence: Sequence[Element]) -> tuple[str, ...]:
-    """Strings of which one stands wherever the sequence does: the longest that wordings in a row make, the fewest."""
-    best: tuple[str, ...] = ()
-    runs: list[tuple[str, ...]] = []
-    for element in sequence:
-        words = element.words if _names_words(element) else ()
-        runs = [tuple(map("".join, product(run, words))) for run in runs if len(run) * len(words) <= _MOST_LITERALS]
-        runs = [run for run in (*runs, words) if run]
-        best = max((best, *runs), key=lambda run: (min(map(len, run), default=0), -len(run)))
+class _Run(NamedTuple):
+    """Strings of which one stands wherever a sequence does, and the wordings that stand right before and behind it."""
+
+    literals: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+
+@cache
+def _run(sequence: tuple[Element, ...]) -> _Run:
+    """Of what wordings in a row make the longest strings, the fewest."""
+    words = [element.words if _names_words(element) else () for element in sequence]
+    best = _Run()
+    for first in range(len(words)):
+        literals: tuple[str, ...] = ("",)
+        for last in range(first, len(words)):
+            if not words[last] or len(literals) * len(words[last]) > max(_MOST_LITERALS, len(words[last])):
+                break
+            literals = tuple(map("".join, product(literals, words[last])))
+            before = words[first - 1] if first else ()
+            behind = words[last + 1] if last + 1 < len(words) else ()
+            best = max(best, _Run(literals, before, behind), key=_worth)
     return best
+
+
+def _worth(run: _Run) -> tuple[int, int]:
+    return min(map(len, run.literals), default=0), -len(run.literals)
 
 
 def _part(element: Element) -> str:
