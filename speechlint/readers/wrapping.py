@@ -160,11 +160,14 @@ class Region:
         return indents.most_common(1)[0][0] if indents else 0
 
     def _are_announced(self, announces: Sequence[bool]) -> bool:
-        """Whether the text marks its paragraphs by blank lines or indentation: behind lines that are not full."""
+        """Whether the text marks its paragraphs by blank lines or indentation.
+
+        Asked are the lines that are not full, behind which a paragraph must begin; and a full one announced all the same.
+        """
         fresh = [
-            announces[index + 1]
-            for index, full in enumerate(self.full)
-            if not full and not self._is_near(index) and self._lines[index].strip(_SPACES)
+            announced
+            for index, (line, full, announced) in enumerate(zip(self._lines, self.full, announces[1:], strict=False))
+            if line.strip(_SPACES) and (announced or not (full or self._is_near(index)))
         ]
         return bool(fresh) and (all(fresh) or (len(fresh) >= _ANNOUNCED and sum(fresh) * 5 >= len(fresh) * 4))
 
