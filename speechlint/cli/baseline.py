@@ -19,20 +19,18 @@ from speechlint.run.paths import shown_path
 from speechlint.run.run import Judged, judge
 
 FAILED = 2
-_ACTIONS = ("create", "update", "prune", "show")
+_ACTIONS = {
+    "create": ("把现有问题全部记入新基线", "a baseline of what is found now"),
+    "update": ("改记为所查文件的现状", "it to that"),
+    "prune": ("清除已经不在的", "what is gone"),
+    "show": ("列出", "it"),
+}
 
 
 def configure(parser: Parser) -> None:
     """Add the arguments of the command."""
     say = parser.say
-    parser.add_argument(
-        "action",
-        choices=_ACTIONS,
-        help=say(
-            "create 把现有问题全部记入新基线；update 改记为所查文件的现状；prune 清除已经不在的；show 列出",
-            "create a baseline of what is found now; update it to that; prune what is gone; show it",
-        ),
-    )
+    parser.add_actions(_ACTIONS)
     add_jobs(add_documents(parser), parser)
     add_rules(parser)
     add_context(parser)

@@ -13,7 +13,7 @@ from speechlint.rulebook.rule import Severity
 from speechlint.rulebook.settings import FailOn
 from speechlint.run.baseline_path import BASELINE_FILE
 
-Group = argparse._ArgumentGroup  # noqa: SLF001 - argparse has no other name for it
+Group = argparse._ActionsContainer  # noqa: SLF001 - argparse has no other name for what takes arguments
 FORMATS = tuple(dict.fromkeys(SUPPORTED.values()))
 
 
@@ -167,12 +167,21 @@ def add_rules(parser: Parser) -> None:
             "停用哪些规则，写法同上；规则名#条目 停用一个条目", "do not use these rules; RULE#ENTRY for one entry"
         ),
     )
-    configuration = group.add_mutually_exclusive_group()
-    configuration.add_argument("--config", metavar="FILE", help=say("只用这份配置文件", "use this configuration file"))
-    configuration.add_argument(
-        "--no-config", action="store_true", help=say("不读任何配置文件", "use no configuration file")
-    )
+    add_configuration(group, parser)
     group.add_argument("--no-cache", action="store_true", help=say("不用缓存", "do not use the cache"))
+
+
+def add_configuration(group: Group, parser: Parser) -> None:
+    """Which configuration to use."""
+    say = parser.say
+    one = group.add_mutually_exclusive_group()
+    one.add_argument("--config", metavar="FILE", help=say("只用这份配置文件", "use this configuration file"))
+    one.add_argument("--no-config", action="store_true", help=say("不读任何配置文件", "use no configuration file"))
+
+
+def add_format(parser: Parser, *formats: str) -> None:
+    """How a command shows what it has to show; as the first of the formats unless told."""
+    parser.add_argument("--format", choices=formats, default=formats[0], help=parser.say("格式", "format"))
 
 
 def add_context(parser: Parser) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from speechlint.cli.check_arguments import add_rules
+from speechlint.cli.check_arguments import add_format, add_rules
 from speechlint.cli.output import write_stdout
 from speechlint.cli.parser import Parser
 from speechlint.cli.requests import open_workspace
+from speechlint.formats.json_text import indented
 from speechlint.rulebook.config import Sourced
 from speechlint.rulebook.tree import Node
 from speechlint.rulebook.workspace import Profile
@@ -36,7 +37,7 @@ def configure(parser: Parser) -> None:
         help=say("对这个文件生效的值（也算上 overrides）", "the values that hold for this file, overrides applied"),
     )
     add_rules(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("格式", "format"))
+    add_format(parser, "text", "json")
 
 
 def run(arguments: Namespace) -> int:
@@ -55,7 +56,7 @@ def run(arguments: Namespace) -> int:
             "values": [{"key": row.key, "value": row.value, "origin": row.origin or None} for row in rows],
             "rules": [rule.id for rule in settings.rules],
         }
-        write_stdout(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "json")
+        write_stdout(indented(data), "json")
         return 0
     none, default = ("none", "default") if english else ("没有", "默认")
     lines = [f"{'configuration' if english else '配置文件'}：{_shown(file) if file else none}"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from speechlint.cli.check_arguments import add_rules
+from speechlint.cli.check_arguments import add_format, add_rules
 from speechlint.cli.errors import CommandError
 from speechlint.cli.explained import Data, kind_data, pack_data, plain_data, rule_data
 from speechlint.cli.explained_page import pack_page, rule_section
@@ -16,6 +15,7 @@ from speechlint.cli.output import write_stdout
 from speechlint.cli.parser import Parser
 from speechlint.cli.requests import open_workspace
 from speechlint.engine.built_in import BUILT_IN
+from speechlint.formats.json_text import indented
 from speechlint.rulebook.manifest import shipped_folder
 from speechlint.rulebook.problems import did_you_mean
 from speechlint.rulebook.workspace import Profile, Workspace
@@ -36,7 +36,7 @@ def configure(parser: Parser) -> None:
         help=say("规则名、检查的种类，或规则包", "a rule, a kind of check, or a pack of rules"),
     )
     add_rules(parser)
-    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=say("格式", "format"))
+    add_format(parser, "text", "json", "markdown")
 
 
 def run(arguments: Namespace) -> int:
@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> int:
     language = arguments.said_language or str(profile.effective.values["lang"].value)
     sort, data = _explained(arguments.name, workspace, profile, language)
     if arguments.format == "json":
-        write_stdout(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "json")
+        write_stdout(indented(data), "json")
     elif arguments.format == "text":
         write_stdout(_TEXT[sort](data, language))
     elif sort == "kind":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from itertools import groupby
 from speechlint.engine.violation import Failure, Place
 from speechlint.facts.placeholders import Slot
 from speechlint.formats.display import columns, head, shortened, tail, visible
+from speechlint.formats.json_text import indented
 from speechlint.formats.words import position_text, words
 from speechlint.span import Position
 
@@ -152,7 +152,7 @@ def as_json(listed: FieldList) -> str:
         "fields": [_plain(listed, field) for field in listed.fields],
         "failures": [{"path": failure.path, "message": failure.message} for failure in listed.failures],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return indented(content)
 
 
 def _plain(listed: FieldList, field: Field) -> dict[str, object]:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from speechlint.cli.check_arguments import add_context, add_documents
+from speechlint.cli.check_arguments import add_configuration, add_context, add_documents
 from speechlint.cli.errors import CommandError
 from speechlint.cli.field_list import Field, FieldList, as_csv, as_json, as_table
 from speechlint.cli.output import write_file, write_stdout
@@ -35,11 +35,7 @@ def configure(parser: Parser) -> None:
     """Add the arguments of the command."""
     say = parser.say
     group = add_documents(parser)
-    configuration = group.add_mutually_exclusive_group()
-    configuration.add_argument("--config", metavar="FILE", help=say("只用这份配置文件", "use this configuration file"))
-    configuration.add_argument(
-        "--no-config", action="store_true", help=say("不读任何配置文件", "use no configuration file")
-    )
+    add_configuration(group, parser)
     add_context(parser)
     listing = parser.add_argument_group(say("清单", "list"))
     listing.add_argument(

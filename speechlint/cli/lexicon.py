@@ -17,7 +17,10 @@ from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.codes import LONGEST
 
 FAILED = 2
-_ACTIONS = ("build", "show")
+_ACTIONS = {
+    "build": ("由一个文件夹的定稿生成词库", "a lexicon from a folder of texts"),
+    "show": ("说明一个词库", "what one holds"),
+}
 _SHORTEST = 2
 _DEFAULT_LEAST = {2: 2, 3: 3, 4: 4}
 
@@ -25,13 +28,7 @@ _DEFAULT_LEAST = {2: 2, 3: 3, 4: 4}
 def configure(parser: Parser) -> None:
     """Add the arguments of the command."""
     say = parser.say
-    parser.add_argument(
-        "action",
-        choices=_ACTIONS,
-        help=say(
-            "build 由一个文件夹的定稿生成词库；show 说明一个词库", "build a lexicon from a folder of texts; show one"
-        ),
-    )
+    parser.add_actions(_ACTIONS)
     parser.add_argument("path", metavar="PATH", help=say("文件夹；show 的词库文件", "the folder; to show, the lexicon"))
     parser.add_argument("-o", "--output", metavar="FILE", help=say("build：写入的词库文件", "build: the file to write"))
     parser.add_argument(

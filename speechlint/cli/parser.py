@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from speechlint.cli.errors import CommandError
@@ -46,6 +46,11 @@ class Parser(argparse.ArgumentParser):
     def say(self, chinese: str, english: str) -> str:
         """The text in the parser's language."""
         return english if self.language == "en" else chinese
+
+    def add_actions(self, said: Mapping[str, tuple[str, str]]) -> None:
+        """The first argument, which names what to do: each action with what it does, in Chinese and in English."""
+        told = (f"{name} {self.say(*words)}" for name, words in said.items())
+        self.add_argument("action", choices=tuple(said), help=self.say("；", "; ").join(told))
 
     def add_optional_value(self, group: Any, flag: str, bare: str, **settings: Any) -> None:
         """An option whose value must be joined to it (``--flag=VALUE``); alone it means ``bare``.

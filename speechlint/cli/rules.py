@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from speechlint.cli.check_arguments import add_rules
+from speechlint.cli.check_arguments import add_format, add_rules
 from speechlint.cli.output import write_stdout
 from speechlint.cli.parser import Parser
 from speechlint.cli.requests import open_workspace
 from speechlint.formats.display import columns
+from speechlint.formats.json_text import indented
 from speechlint.rulebook.workspace import Profile
 
 _HEADINGS = {
@@ -39,7 +39,7 @@ def configure(parser: Parser) -> None:
     add_rules(parser)
     say = parser.say
     parser.add_argument("--enabled", action="store_true", help=say("只列启用的", "only those that are on"))
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("格式", "format"))
+    add_format(parser, "text", "json")
 
 
 def run(arguments: Namespace) -> int:
@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
     language = arguments.said_language or str(profile.effective.values["lang"].value)
     rows = tuple(_rows(profile, language, only_enabled=bool(arguments.enabled or arguments.select)))
     if arguments.format == "json":
-        write_stdout(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2) + "\n", "json")
+        write_stdout(indented([asdict(row) for row in rows]), "json")
     else:
         write_stdout(_table(rows, language))
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from typing import Any
 
@@ -11,6 +10,7 @@ from speechlint.cli.errors import CommandError
 from speechlint.cli.output import write_stdout
 from speechlint.cli.parser import Parser
 from speechlint.cli.requests import open_workspace
+from speechlint.formats.json_text import indented
 
 SUBJECTS = ("rule", "config", "pack", "suppressions")
 
@@ -37,7 +37,7 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print one schema; the exit status."""
-    write_stdout(json.dumps(_schema(arguments), ensure_ascii=False, indent=2) + "\n", "json")
+    write_stdout(indented(_schema(arguments)), "json")
     return 0
 
 

@@ -17,11 +17,11 @@ def statistics(report: Report, format: str, language: str) -> str:
         for (rule, severity), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
     if format == "json":
-        import json  # noqa: PLC0415 - only for this format
+        from speechlint.formats.json_text import indented  # noqa: PLC0415 - only for this format
 
         keys = ("count", "severity", "rule", "title")
         data = {"schema": SCHEMA, "rules": [dict(zip(keys, row, strict=True)) for row in rows]}
-        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        return indented(data)
     digits = max((len(str(number)) for number, *_ in rows), default=0)
     width = max((len(rule) for _, _, rule, _ in rows), default=0)
     return "".join(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from speechlint.cli.check_arguments import add_configuration, add_format
 from speechlint.cli.coverage import Coverage, coverage, table
 from speechlint.cli.errors import CommandError
 from speechlint.cli.output import write_stdout
@@ -17,6 +17,7 @@ from speechlint.cli.parser import Parser
 from speechlint.cli.requests import open_workspace
 from speechlint.engine.cases import CaseResult, Outcome, run_cases
 from speechlint.formats.display import visible
+from speechlint.formats.json_text import indented
 from speechlint.rulebook.cases import marked
 from speechlint.rulebook.layers import absolute
 from speechlint.rulebook.manifest import shipped_folder
@@ -76,10 +77,8 @@ def configure(parser: Parser) -> None:
         action="store_true",
         help=say("列出每条规则有多少例子，少的在前", "list how many cases each rule has, the fewest first"),
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("格式", "format"))
-    configuration = parser.add_mutually_exclusive_group()
-    configuration.add_argument("--config", metavar="FILE", help=say("只用这份配置文件", "use this configuration file"))
-    configuration.add_argument("--no-config", action="store_true", help=say("不读配置文件", "use no configuration"))
+    add_format(parser, "text", "json")
+    add_configuration(parser, parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -164,7 +163,7 @@ def _report(
         }
         if arguments.coverage:
             data["coverage"] = [row._asdict() for row in sorted(covered, key=lambda row: row.fewest)]
-        write_stdout(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "json")
+        write_stdout(indented(data), "json")
         return
     english = arguments.lang == "en"
     write = [row for line in shown for row in _rows(line)]

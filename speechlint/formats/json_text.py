@@ -20,6 +20,11 @@ def laid_out(value: Any, depth: int) -> str:
     return _escaped(_spread(value, depth, "")) + "\n"
 
 
+def indented(value: Any) -> str:
+    """A value with all its levels spread over lines; ends the line."""
+    return _escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
 def _spread(value: Any, depth: int, indent: str) -> str:
     if not depth or not value or not isinstance(value, dict | list):
         return _ENCODER.encode(value)
