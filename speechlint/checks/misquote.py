@@ -15,6 +15,7 @@ from speechlint.facts.clauses import clause_around
 from speechlint.span import Span
 from speechlint.text.alignment import Difference, aligned
 from speechlint.text.frozen import computed, frozen
+from speechlint.text.grouping import grouped
 from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
@@ -61,21 +62,15 @@ class Misquote:
     kind: ClassVar[str] = "misquote"
     values: ClassVar[frozenset[str]] = frozenset({"expected", "source"})
     related_values: ClassVar[frozenset[str]] = frozenset()
+    needs_literals: ClassVar[bool] = True
 
     table: tuple[Saying, ...] = ()
     """The rows."""
     found_by: Mapping[str, tuple[tuple[Saying, int], ...]] = computed()
 
     def __post_init__(self) -> None:
-        found_by: dict[str, tuple[tuple[Saying, int], ...]] = {}
-        for row in self.table:
-            for piece, place in _pieces(row.text):
-                found_by[piece] = (*found_by.get(piece, ()), (row, place))
-        object.__setattr__(self, "found_by", found_by)
-
-    @property
-    def needs_literals(self) -> bool:
-        return True
+        pieces = ((piece, (row, place)) for row in self.table for piece, place in _pieces(row.text))
+        object.__setattr__(self, "found_by", grouped(pieces))
 
     def literals(self) -> Iterable[str]:
         return self.found_by.keys()

@@ -34,6 +34,7 @@ class Pattern:
     kind: ClassVar[str] = "pattern"
     values: ClassVar[frozenset[str]] = frozenset({"replacement", "g1", "g2", "g3"})
     related_values: ClassVar[frozenset[str]] = frozenset()
+    needs_literals: ClassVar[bool] = True
 
     pattern: str
     """The regular expression."""
@@ -58,10 +59,6 @@ class Pattern:
         if self.any_of is None:
             self._verify()
             object.__setattr__(self, "any_of", required_literals(self.pattern))
-
-    @property
-    def needs_literals(self) -> bool:
-        return True
 
     def literals(self) -> Iterable[str]:
         return self.any_of or ()

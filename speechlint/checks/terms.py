@@ -35,13 +35,10 @@ class Terms:
     kind: ClassVar[str] = "terms"
     values: ClassVar[frozenset[str]] = frozenset({"wrong", "right"})
     related_values: ClassVar[frozenset[str]] = frozenset()
+    needs_literals: ClassVar[bool] = True
 
     table: tuple[Term, ...] = ()
     """The rows."""
-
-    @property
-    def needs_literals(self) -> bool:
-        return True
 
     def literals(self) -> Iterable[str]:
         return (term.wrong for term in self.table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import ClassVar
 
@@ -65,32 +65,26 @@ class Consistency:
         return self.compare in (Compared.WORDING, Compared.PERSON, Compared.LEVEL)
 
     def literals(self) -> Iterable[str]:
-        match self.compare:
-            case Compared.WORDING:
-                return (form for row in self.table for form in row.forms)
-            case Compared.PERSON:
-                return TITLES
-            case Compared.LEVEL:
-                return levels.OWN
-            case Compared.HOME:
-                return LEADS
-        return ()
+        if self.compare is Compared.WORDING:
+            return (form for row in self.table for form in row.forms)
+        return _LITERALS.get(self.compare, ())
 
     def find(self, subject: Subject) -> Iterator[Found]:
-        return iter(sorted(self._found(subject), key=lambda found: found.span))
+        return iter(sorted(_SEARCHES[self.compare](self, subject), key=lambda found: found.span))
 
-    def _found(self, subject: Subject) -> Iterator[Found]:
-        match self.compare:
-            case Compared.WORDING:
-                found = wordings.variants(subject, self.table, self.least, once=self.once, quoted=self.quoted)
-            case Compared.BRACKET:
-                found = brackets.brackets(subject, self.least)
-            case Compared.PERSON:
-                found = persons.persons(subject, known_names(self.known_table))
-            case Compared.LEVEL:
-                found = levels.levels(subject)
-            case Compared.DOCUMENT:
-                found = documents.documents(subject)
-            case Compared.HOME:
-                found = homes.second_homes(subject)
-        return found
+
+_LITERALS: Mapping[Compared, tuple[str, ...]] = {
+    Compared.PERSON: TITLES,
+    Compared.LEVEL: levels.OWN,
+    Compared.HOME: LEADS,
+}
+_SEARCHES: Mapping[Compared, Callable[[Consistency, Subject], Iterator[Found]]] = {
+    Compared.WORDING: lambda rule, subject: wordings.variants(
+        subject, rule.table, rule.least, once=rule.once, quoted=rule.quoted
+    ),
+    Compared.BRACKET: lambda rule, subject: brackets.brackets(subject, rule.least),
+    Compared.PERSON: lambda rule, subject: persons.persons(subject, known_names(rule.known_table)),
+    Compared.LEVEL: lambda _, subject: levels.levels(subject),
+    Compared.DOCUMENT: lambda _, subject: documents.documents(subject),
+    Compared.HOME: lambda _, subject: homes.second_homes(subject),
+}

@@ -26,6 +26,7 @@ from speechlint.facts.reviews import REVIEWED_YEARS
 from speechlint.span import Span, outermost
 from speechlint.text.calendar import first_day, in_chinese, last_day, shifted
 from speechlint.text.frozen import computed, frozen
+from speechlint.text.grouping import grouped
 from speechlint.text.numerals import to_han
 from speechlint.text.records import NamedTuple
 
@@ -77,6 +78,7 @@ class Enumeration:
         {"name", "items", "count", "missing", "wrong", "right", "until", "source"}
     )
     related_values: ClassVar[frozenset[str]] = values
+    needs_literals: ClassVar[bool] = True
 
     problem: Problem
     """One of
@@ -97,18 +99,9 @@ class Enumeration:
     families: Mapping[str, tuple[CanonicalList, ...]] = computed()
 
     def __post_init__(self) -> None:
-        families: dict[str, tuple[CanonicalList, ...]] = {}
-        found_by: dict[str, tuple[str, ...]] = {}
-        for row in self.table:
-            families[row.name] = (*families.get(row.name, ()), row)
-            for literal in (*row.labels, *row.anchors):
-                found_by[literal] = (*found_by.get(literal, ()), row.name)
-        object.__setattr__(self, "families", families)
-        object.__setattr__(self, "found_by", found_by)
-
-    @property
-    def needs_literals(self) -> bool:
-        return True
+        names = ((literal, row.name) for row in self.table for literal in (*row.labels, *row.anchors))
+        object.__setattr__(self, "found_by", grouped(names))
+        object.__setattr__(self, "families", grouped((row.name, row) for row in self.table))
 
     def literals(self) -> Iterable[str]:
         return self.found_by.keys()

@@ -150,23 +150,17 @@ def _gathered(
 
 
 def _next(text: str, row: CanonicalList, forms: Forms, end: int) -> Member | None:
-    for offset in _after_separator(text, row, end):
-        member = item_at(text, offset, forms)
-        if member is None and text[offset : offset + 1] in tuple(_OPENING):
-            member = item_at(text, offset + 1, forms)
-        if member is not None:
-            return member
-    return None
+    """The item behind a separator, perhaps behind a quotation mark as well."""
+    offsets = _after_separator(text, row, end)
+    offsets += [offset + 1 for offset in offsets if text.startswith(tuple(_OPENING), offset)]
+    return next(filter(None, (item_at(text, offset, forms) for offset in offsets)), None)
 
 
 def _previous(text: str, row: CanonicalList, forms: Forms, start: int) -> Member | None:
-    for offset in _before_separator(text, row, start):
-        member = item_before(text, offset, forms)
-        if member is None and text[max(0, offset - 1) : offset] in tuple(_CLOSING):
-            member = item_before(text, offset - 1, forms)
-        if member is not None:
-            return member
-    return None
+    """The item before a separator, perhaps before a quotation mark as well."""
+    offsets = _before_separator(text, row, start)
+    offsets += [offset - 1 for offset in offsets if text.endswith(tuple(_CLOSING), 0, offset)]
+    return next(filter(None, (item_before(text, offset, forms) for offset in offsets)), None)
 
 
 def _after_separator(text: str, row: CanonicalList, end: int) -> list[int]:

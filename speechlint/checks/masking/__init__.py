@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import ClassVar
 
@@ -25,9 +25,6 @@ class MaskingProblem(StrEnum):
     HOME = "home"
 
 
-_LITERALS = {MaskingProblem.NAME: TITLES, MaskingProblem.HOME: LEADS}
-
-
 @frozen
 class Masking:
     """Reports what was left real in a speech whose names, places or figures are masked.
@@ -43,6 +40,7 @@ class Masking:
     kind: ClassVar[str] = "masking"
     values: ClassVar[frozenset[str]] = frozenset({"masked", "count"})
     related_values: ClassVar[frozenset[str]] = frozenset()
+    needs_literals: ClassVar[bool] = True
 
     report: MaskingProblem
     """One of
@@ -68,31 +66,27 @@ class Masking:
     generic: tuple[str, ...] = ()
     """Words that are no names though they look like some."""
 
-    @property
-    def needs_literals(self) -> bool:
-        return self.report in _LITERALS
-
     def literals(self) -> Iterable[str]:
         return _LITERALS.get(self.report, ())
 
     def find(self, subject: Subject) -> Iterator[Found]:
-        for found in sorted(self._found(subject), key=lambda found: found.span):
-            yield found._replace(values={"masked": "", "count": "", **found.values})
+        blank = dict.fromkeys(self.values, "")
+        found = sorted(_SEARCHES[self.report](self, subject), key=lambda hit: hit.span)
+        return (hit._replace(values={**blank, **hit.values}) for hit in found)
 
-    def _found(self, subject: Subject) -> Iterator[Found]:
-        match self.report:
-            case MaskingProblem.NAME:
-                found = people.real_names(subject, known_names(self.known_table))
-            case MaskingProblem.HALF_NAME:
-                found = halves.half_names(subject, self.brands, self.trades, self.grounds, self.generic)
-            case MaskingProblem.LIST:
-                found = lists.half_lists(subject, self.kinds, self.generic)
-            case MaskingProblem.FIRM:
-                found = firms.real_firms(subject, self.brands, self.trades, self.generic)
-            case MaskingProblem.FIGURE:
-                found = figures.real_figures(subject)
-            case MaskingProblem.ORDINAL:
-                found = ordinals.filled_ordinals(subject)
-            case MaskingProblem.HOME:
-                found = homes.real_homes(subject)
-        return found
+
+_LITERALS: Mapping[MaskingProblem, tuple[str, ...]] = {
+    MaskingProblem.NAME: TITLES,
+    MaskingProblem.HOME: LEADS,
+}
+_SEARCHES: Mapping[MaskingProblem, Callable[[Masking, Subject], Iterator[Found]]] = {
+    MaskingProblem.NAME: lambda rule, subject: people.real_names(subject, known_names(rule.known_table)),
+    MaskingProblem.HALF_NAME: lambda rule, subject: halves.half_names(
+        subject, rule.brands, rule.trades, rule.grounds, rule.generic
+    ),
+    MaskingProblem.LIST: lambda rule, subject: lists.half_lists(subject, rule.kinds, rule.generic),
+    MaskingProblem.FIRM: lambda rule, subject: firms.real_firms(subject, rule.brands, rule.trades, rule.generic),
+    MaskingProblem.FIGURE: lambda _, subject: figures.real_figures(subject),
+    MaskingProblem.ORDINAL: lambda _, subject: ordinals.filled_ordinals(subject),
+    MaskingProblem.HOME: lambda _, subject: homes.real_homes(subject),
+}
