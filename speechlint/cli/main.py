@@ -17,8 +17,8 @@ from speechlint.cli.streams import close_quietly, prepare_streams
 
 FAILED = 2
 INTERRUPTED = 130
-_GARBAGE = 50_000
-"""New objects between two searches for cycles: with Python's 700, a tenth of a short run goes into finding none."""
+_GARBAGE = 250_000
+"""New objects between two searches for cycles: a short run makes fewer, and each search in vain costs it 10 ms."""
 
 
 def program() -> NoReturn:
