@@ -17,7 +17,7 @@ def test_nothing_is_found_in_proofread_speeches(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    paths = sorted(SPEECHES.glob("*.txt"))
+    paths = sorted(SPEECHES.iterdir())
     status = main(["check", "--no-config", "--no-cache", "--no-baseline", "--format", "json", *map(str, paths)])
     report = json.loads(capsys.readouterr().out)
 
