@@ -15,6 +15,7 @@ from speechlint.facts.placeholders import units
 from speechlint.facts.placeholders.marks import mark_slots
 from speechlint.facts.placeholders.model import SIGNS, Certainty, Notation, Slot, ValueKind
 from speechlint.facts.placeholders.signs import sign_slots
+from speechlint.facts.placeholders.stand_ins import stand_ins
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
 from speechlint.text.scan import matches_beside
@@ -50,7 +51,13 @@ _MENTIONED_AFTER = (
 def placeholders(document: Document, enclosed: Sequence[Enclosed]) -> Iterator[Slot]:
     """All placeholders of a document in reading order; none overlaps another."""
     text = document.text
-    found = [*_list_numbers(document), *_dates(text), *mark_slots(text), *_meant(text, sign_slots(text))]
+    found = [
+        *_list_numbers(document),
+        *_dates(text),
+        *mark_slots(text),
+        *_meant(text, sign_slots(text)),
+        *stand_ins(text),
+    ]
     if not found:
         return
     bold = _Places(_bold(document))

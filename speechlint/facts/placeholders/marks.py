@@ -28,6 +28,7 @@ _ADVICE = "(?:自行|据实|酌情|按需|对照|根据需要|视情)[^（）()\
 _PENDING = "待(?:补充|补|填写|填|定|核实|核|查实|确认|完善|更新|明确)"
 _FIGURES = ("数据", "数字", "数值", "数量", "金额", "比例", "人数", "经费")
 _FEWEST_TOPICS = 3
+_OFFICE_REACH = 16  # an office and the gap behind it
 _STATED = "：:（(【[〔"
 _LOOSE_UNITS = ("年", "次", "倍", "天", "种", "点", "级", "类", "号", "位", "层")
 _PREPOSITIONS = ("关于", "围绕", "根据", "按照", "对于", "在", "由", "向", "以", "将", "把", "代表")
@@ -111,7 +112,7 @@ def _blank_date(text: str, match: re.Match[str]) -> Iterator[Slot]:
 
 
 def _brackets(text: str) -> Iterator[Slot]:
-    for opening, closing in ("【】", "[]", "［］", "<>", "＜＞", "{}", "｛｝"):
+    for opening, closing in ("【】", "[]", "［］", "<>", "＜＞", "{}", "｛｝", "〔〕"):
         if opening not in text:
             continue
         inside = f"[^{re.escape(opening + closing)}\n]{{1,30}}"
@@ -260,10 +261,19 @@ def _pending(text: str) -> Iterator[Slot]:
         return
     for match in _regex(rf"{_PENDING}(?=[。；，\n]|\Z)").finditer(text):
         figure = next((word for word in _FIGURES if text.endswith(word, 0, match.start())), "")
-        if figure or text[match.start() - 1 : match.start()] in ("：", ":"):
+        if figure or text[match.start() - 1 : match.start()] in ("：", ":") or _signed(text, match):
             span = Span(match.start() - len(figure), match.end())
             value = ValueKind.QUANTITY if figure else ValueKind.CONTENT
             yield Slot(span, Span(*match.span()), Notation.WORD, value, Certainty.LIKELY)
+
+
+def _signed(text: str, match: re.Match[str]) -> bool:
+    """Whether a line ends with an office and, after a gap, what was matched in place of the name: 总经理　待定."""
+    words = text[max(0, match.start() - _OFFICE_REACH) : match.start()]
+    gap = len(words) - len(words.rstrip(_BLANK))
+    return (
+        gap > 0 and words.rstrip(_BLANK).endswith(meaning.PERSONS) and text[match.end() : match.end() + 1] in ("", "\n")
+    )
 
 
 def _ellipses(text: str) -> Iterator[Slot]:

@@ -32,6 +32,7 @@ class Notation(StrEnum):
     ALTERNATIVE = "alternative"  # 我市市委, 本市（县）
     OMISSION = "omission"  # （略）
     SEAL = "seal"  # （公章）
+    STAND_IN = "stand-in"  # ？？个, @个, 00件, （）位
 
 
 SIGNS = frozenset(

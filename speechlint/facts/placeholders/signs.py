@@ -22,16 +22,19 @@ SIGNS: Mapping[Notation, str] = {
     Notation.CROSS: "×",
     Notation.LETTER_X: "XxＸｘ",
     Notation.SOME: "某",
-    Notation.CIRCLE: "○〇◯",
+    Notation.CIRCLE: "○〇◯OＯ",
     Notation.UNDERSCORE: "_＿",
-    Notation.BOX: "□△◇",
+    Notation.BOX: "□△◇●■▲◆◎",
 }
+_LETTERS_O = "OＯ"
+_BULLETS = "●■▲◆◎"
 _DIGITS = "0-9０-９"
 _ALL_DIGITS = "0123456789０１２３４５６７８９"
 _MOST_DIGITS = 4  # before the first sign: those of a year
 _JOINTS = ".．－—–~～-"
 _STOPS = frozenset("。；：！？;!?:\n")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
+_SCALES = ("万", "亿")
 _FAMILY_NAMES = frozenset(
     "王李张刘陈杨赵黄吴徐孙胡朱郭罗宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟"
 )
@@ -274,8 +277,13 @@ def _circle(mask: _Mask) -> Certainty | None:
         "〇",
         "○",
     )  # 一、五〇〇
-    if grouped or {mask.left, mask.right} & (_NUMERALS | {"·", "点", "廿", "卅"}) or mask.left.isdigit():
+    scaled = mask.signs > 1 and mask.right in _SCALES and _is_han(mask.left)  # 全县〇〇万人
+    beside = {mask.left} if scaled else {mask.left, mask.right}
+    if grouped or beside & (_NUMERALS | {"·", "点", "廿", "卅"}) or mask.left.isdigit():
         return None
+    if mask.run[0] in _LETTERS_O or mask.run[-1] in _LETTERS_O:
+        alone = len(set(mask.run)) == 1 and mask.signs > 1 and _beside_han(mask)
+        return _named(mask) if alone and not _part_of_foreign_word(mask) else None
     if mask.signs > 1 and len(set(mask.run)) == 1:
         return _named(mask)
     known = mask.ordinal or mask.unit in (*units.YEAR, *units.MONTH, *units.DAY)
@@ -289,7 +297,8 @@ def _underscore(mask: _Mask) -> Certainty | None:
 
 
 def _box(mask: _Mask) -> Certainty | None:
-    return Certainty.LIKELY if mask.signs > 1 else None
+    bullets = mask.left == "\n" and mask.run[0] in _BULLETS
+    return Certainty.LIKELY if mask.signs > 1 and not bullets else None
 
 
 _JUDGES: Mapping[Notation, Callable[[_Mask], Certainty | None]] = {
