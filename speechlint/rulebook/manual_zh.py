@@ -150,7 +150,7 @@ KINDS: Final[Mapping[str, str]] = {
     "tokens": """
         报出一串词，每个词的写法、词性、长短要合于 sequence 里的各项。
 
-        先按字面找（总有一项写明 words），字面和长短都合的分句才分词。一串词不跨过标点。
+        先按字面找（总有一项写明 words），前后的字面、长短和词性可能合的分句才分词。一串词不跨过标点。
         词性是 jieba 词典里的一种（v 动词、vn 名动词、a 形容词、d 副词、n 名词……，不在词典里的是 x），不看上下文。
     """,
     "years": """
@@ -329,7 +329,8 @@ KEYS: Final[Mapping[str, str]] = {
     "tokens.sequence": """
         依次的各项，没写的就不管：
         words：词是其中之一（几个词连起来也行：最大限度）；tags：词性是其中之一；
-        not_words、not_tags：不是这些；endings：以其中之一结尾；words 和 tags 都写就只认一个词；
+        not_words、not_tags：不是这些；endings：以其中之一结尾，从这一项报起就只报结尾；
+        words 和 tags 都写就只认一个词；
         shortest、longest：词的字数；least、most：连着几个这样的词；
         edge：分句的边缘或标点也行（只用于首尾两项）。
     """,

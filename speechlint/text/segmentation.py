@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -26,6 +26,9 @@ from speechlint.text.patterns import compiled
 from speechlint.text.records import NamedTuple
 
 _LONG_RUN = 20_000  # characters after which loading rjieba (0.1 s) pays
+
+
+_TAGS = 50_000  # words whose part of speech is remembered
 
 
 class Token(NamedTuple):
@@ -45,6 +48,7 @@ def is_known(word: str) -> bool:
     return _segmenter().knows(word)
 
 
+@lru_cache(maxsize=_TAGS)
 def tag(word: str) -> str:
     """The part of speech (词性) that jieba's dictionary gives a word: n, v, a, d, m, q, ns …; x for unknown words."""
     return _segmenter().tag(word)

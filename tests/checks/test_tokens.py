@@ -6,7 +6,11 @@ from hypothesis import strategies as st
 
 from speechlint.checks.base import Edit, Found
 from speechlint.checks.tokens import Element, Tokens
+from speechlint.checks.tokens.elements import anchor
+from speechlint.checks.tokens.fitting import may_stand
+from speechlint.checks.tokens.reading import readings
 from speechlint.span import Span
+from speechlint.text.segmentation import tokens
 from tests.checks.helpers import found, repaired, words
 
 DE = Element(words=("的",))
@@ -83,6 +87,28 @@ def test_an_edge_that_may_be_a_word() -> None:
     assert words(check, "我的书，你的书吗，他的书店。") == [(1, "的书"), (5, "的书吗")]
 
 
+@pytest.mark.parametrize(
+    ("least", "most", "expected"),
+    [
+        (0, 1, ["学校", "老师学校"]),
+        (1, 1, ["老师学校"]),
+        (1, 2, ["老师学校", "老师老师学校"]),
+        (2, 2, ["老师老师学校"]),
+    ],
+)
+def test_wordings_in_a_row(least: int, most: int, expected: list[str]) -> None:
+    teachers = Element(words=("老师",), least=least, most=most)
+    check = Tokens((Element(edge=True), teachers, Element(words=("学校",))))
+    assert [wording for _, wording in words(check, "学校，老师学校，老师老师学校。")] == expected
+
+
+@pytest.mark.parametrize("text", ["长的很慢", "长的很慢很慢", "地里长的很慢", "庄稼长的很慢"])
+def test_of_a_word_with_a_given_ending_the_ending_is_reported(text: str) -> None:
+    slow = Element(words=("很慢",), tags=("a", "d", "x", "z"), most=2)
+    check = Tokens((Element(endings=("长", "走")), DE, slow, Element(edge=True)), report=(1, 3))
+    assert [wording for _, wording in words(check, text + "。")] == [text[text.index("长") :]]
+
+
 def test_repair() -> None:
     assert repaired(COMPLEMENT, "讲的很清楚，放的不彻底。") == "讲得很清楚，放得不彻底。"
 
@@ -117,6 +143,18 @@ def test_findings_are_in_order_apart_and_within_a_clause(text: str) -> None:
         assert wording[1] == "的"
         assert not set(wording) & set("，、“”。")
         ends.append(start + len(wording))
+
+
+@given(st.text("讲放的很不清楚彻底一项这途径道路拓宽，、“”。3% ", max_size=30), st.sampled_from([COMPLEMENT, WAYS]))
+def test_no_reading_is_lost_before_the_text_is_cut(text: str, check: Tokens) -> None:
+    found = anchor(check.sequence)
+    assert found is not None
+    for spans in readings(text, tokens(text), check.sequence) if text else ():
+        start, end = spans[0].start, spans[-1].end
+        places = [
+            (at, at + len(word)) for word in found.literals for at in range(start, end) if text[at:].startswith(word)
+        ]
+        assert any(may_stand(text, *place, found) for place in places)
 
 
 def test_a_huge_line_is_cheap() -> None:

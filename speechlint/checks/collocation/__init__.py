@@ -62,6 +62,7 @@ class Collocation:
     verbs: frozenset[str] = computed()
     finals: Mapping[str, frozenset[str]] = computed()
     all_finals: str = computed()
+    lengths: tuple[int, ...] = computed()
 
     def __post_init__(self) -> None:
         nouns_of: dict[str, dict[str, Row]] = {}
@@ -70,11 +71,13 @@ class Collocation:
                 nouns_of.setdefault(verb, {}).update(dict.fromkeys(row.nouns, row))
         verbs = frozenset(self.governing_table).union(*((*row.verbs, *row.right) for row in self.table))
         object.__setattr__(self, "nouns_of", nouns_of)
+        nouns = {noun for row in self.table for noun in row.nouns}
         finals = {verb: frozenset(noun[-1] for noun in nouns) for verb, nouns in nouns_of.items()}
         object.__setattr__(self, "finals", finals)
-        object.__setattr__(self, "all_finals", "".join(sorted(frozenset().union(*finals.values()))))
+        object.__setattr__(self, "all_finals", "".join(sorted({noun[-1] for noun in nouns})))
+        object.__setattr__(self, "lengths", tuple(sorted(set(map(len, nouns)))))
         # 保障, 服务, 支持 are nouns as well
-        object.__setattr__(self, "verbs", verbs.difference(*(row.nouns for row in self.table)))
+        object.__setattr__(self, "verbs", verbs - nouns)
 
     @property
     def needs_literals(self) -> bool:
@@ -86,25 +89,33 @@ class Collocation:
     def find(self, subject: Subject) -> Iterator[Found]:
         found = [
             hit
-            for verb, nouns in self.nouns_of.items()
-            if verb in subject.hits
-            for start in self._candidates(subject, verb)
-            for hit in _mismatched(subject, Span(start, start + len(verb)), nouns, self.verbs)
+            for verb in self._verbs_in_question(subject)
+            for hit in _mismatched(subject, verb, self.nouns_of[subject.document[verb]], self.verbs)
         ]
         yield from sorted(found, key=lambda hit: hit.span)
 
-    def _candidates(self, subject: Subject, verb: str) -> Iterator[int]:
-        """Where a verb stands before what may end in one of its nouns, as far as the last character tells."""
-        text, length, last = subject.text, len(verb), self.finals[verb]
-        search = _final(self.all_finals).search
-        for start in subject.hits[verb]:
-            begin = start + length
-            limit = begin + _REACH
-            match = search(text, begin, limit)
-            while match and match[0] not in last:
-                match = search(text, match.end(), limit) if match[0] not in CLAUSE_STOPS else None
-            if match:
-                yield start
+    def _verbs_in_question(self, subject: Subject) -> Iterator[Span]:
+        """The verbs of whose nouns one stands where their object may end, as far as characters tell."""
+        text, last_in = subject.text, _final(self.all_finals).finditer
+        for verb, finals in self.finals.items():
+            for start in subject.hits.get(verb, ()):
+                begin = start + len(verb)
+                for match in last_in(text, begin, begin + _REACH):
+                    character = match[0]
+                    if character in CLAUSE_STOPS:
+                        break
+                    if character in finals and self._may_mean(text, Span(start, begin), match.end()):
+                        yield Span(start, begin)
+                        break
+
+    def _may_mean(self, text: str, verb: Span, end: int) -> bool:
+        """Whether a row may mean a verb and what ends at a place."""
+        nouns = self.nouns_of[text[verb.start : verb.end]]
+        for length in self.lengths:
+            row = nouns.get(text[max(verb.end, end - length) : end])
+            if row and not text.endswith(row.not_nouns, verb.end, end) and not _is_taken(text, verb, row):
+                return True
+        return False
 
 
 @cache
@@ -117,12 +128,11 @@ def _final(characters: str) -> re.Pattern[str]:
 def _mismatched(subject: Subject, verb: Span, nouns: Mapping[str, Row], governing: frozenset[str]) -> Iterator[Found]:
     """The objects of a verb that do not go with it."""
     clause = clause_around(subject.text, verb, _REACH)
-    rest = subject.document[Span(verb.end, clause.end)]
-    if len(rest) >= _REACH or not any(noun in rest for noun in nouns):
+    if clause.end - verb.end >= _REACH or subject.facts.is_quoted(verb):
         return
     words = subject.facts.tokens(clause)
     at = next((index for index, word in enumerate(words) if word.span == verb), None)
-    if at is None or subject.facts.is_quoted(verb):
+    if at is None:
         return
     members = objects(words[at + 1 :], governing)
     if not members or is_governed(words[: at + 1], members, governing):
@@ -131,7 +141,7 @@ def _mismatched(subject: Subject, verb: Span, nouns: Mapping[str, Row], governin
         noun = head(phrase, nouns)
         # a later member of several words may be the head of all: 监管、处罚力度
         own = all(len(later) == 1 for later in members[index + 1 :])
-        if noun and own and _is_wrong(subject, clause, verb, phrase, nouns[noun]):
+        if noun and own and _is_wrong(subject.text, verb, phrase, nouns[noun]):
             wrong, right = subject.document[verb], nouns[noun].right
             yield Found(
                 Span(verb.start, phrase[-1].span.end),
@@ -141,11 +151,14 @@ def _mismatched(subject: Subject, verb: Span, nouns: Mapping[str, Row], governin
             )
 
 
-def _is_wrong(subject: Subject, clause: Span, verb: Span, phrase: Phrase, row: Row) -> bool:
-    """Whether a row means a phrase that ends in one of its nouns.
+def _is_wrong(text: str, verb: Span, phrase: Phrase, row: Row) -> bool:
+    """Whether a row means a phrase that ends in one of its nouns."""
+    other = text.endswith(row.not_nouns, phrase[0].span.start, phrase[-1].span.end)
+    return not other and not _is_taken(text, verb, row)
 
-    It does not where another verb may take the noun: 加大简政放权、优化服务力度.
-    """
-    before, after = subject.document[Span(clause.start, verb.start)], subject.document[Span(verb.end, clause.end)]
-    taken = any(word in before for word in row.right) or any(word in after for word in row.unless_later)
-    return not taken and not subject.text.endswith(row.not_nouns, phrase[0].span.start, phrase[-1].span.end)
+
+def _is_taken(text: str, verb: Span, row: Row) -> bool:
+    """Whether another verb of the clause may take the noun of a row: 加大简政放权、优化服务力度."""
+    clause = clause_around(text, verb, _REACH)
+    before, after = text[clause.start : verb.start], text[verb.end : clause.end]
+    return any(word in before for word in row.right) or any(word in after for word in row.unless_later)
