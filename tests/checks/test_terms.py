@@ -41,3 +41,8 @@ def test_a_term_broken_over_two_lines_is_found() -> None:
         ]
     )
     assert [text for _, text in words(TYPO, wrapped)] == ["曾强"]
+
+
+def test_what_two_words_make_by_accident_and_given_names_are_none() -> None:
+    check = Terms((Term("托展", "拓展"), Term("先峰", "先锋")))
+    assert words(check, "依托展会托展市场，李先峰争当先峰。") == [(4, "托展"), (14, "先峰")]
