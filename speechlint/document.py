@@ -7,7 +7,6 @@ points of the reading text; :class:`SourceMap` is the only bridge to the file.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -15,7 +14,10 @@ from enum import StrEnum
 
 from speechlint.span import LineIndex, Position, Span
 from speechlint.text.frozen import computed, frozen
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
+
+_LINE_END = Late(r"\r\n|\r")
 
 
 class Stage(StrEnum):
@@ -200,6 +202,3 @@ class Document:
     def body(self) -> Iterator[Paragraph]:
         """The non-empty paragraphs in reading order."""
         return (paragraph for paragraph in self.paragraphs if paragraph.ordinal)
-
-
-_LINE_END = re.compile(r"\r\n|\r")

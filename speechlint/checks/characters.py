@@ -13,10 +13,10 @@ from speechlint.checks.base import STRICT, Edit, Found, Subject
 from speechlint.facts.rare import all_rare
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 
 HAN = "㐀-䶿一-鿿豈-﫿〇𠀀-𳑿"
-_CODE_POINT = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
+_CODE_POINT = Late(r"U\+([0-9A-Fa-f]{4,6})(?:-U\+([0-9A-Fa-f]{4,6}))?")
 _SHOWN = 12
 _STOPS = "。；！？"
 _MARKS = "，、：" + _STOPS

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Related, Subject
@@ -15,7 +14,7 @@ from speechlint.span import Span
 from speechlint.text.calendar import days_in, exists, weekday_name
 from speechlint.text.frozen import frozen
 from speechlint.text.numerals import parse, parse_year, to_han
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.scan import matches_beside
 
 End = tuple[int | None, int | None, int]
@@ -29,6 +28,26 @@ _HOLIDAY_REACH = 16
 _AROUND_HOLIDAY = ("假", "长假", "小长假", "放假", "黄金周", "期间", "前", "后", "当周")
 _NEW_YEAR_MONTHS = {1: "正", 12: "腊"}
 _FIRST_DAYS = 10
+_EITHER_SMALL = rf"{_SMALL}|{_HAN_SMALL}"
+_RANGE_FORM = Late(
+    rf"(?P<from>(?:(?P<year1>{YEAR_DIGITS})年)?(?P<month1>{_EITHER_SMALL})月(?P<day1>{_EITHER_SMALL})日?){JOINT}"
+    rf"(?P<to>(?:(?P<year2>{YEAR_DIGITS})年)?(?:(?P<month2>{_EITHER_SMALL})月)?(?P<day2>{_EITHER_SMALL})日)(?![{DIGITS}])"
+)
+_DAY_BEFORE = Late(
+    rf"(?<![{DIGITS}.．])(?P<month>{_SMALL})月(?P<day>{_SMALL})(?P<unit>日)"
+    rf"(?:[，,]?是)?(?:第[^，。；：\n]{{1,5}}个)?(?:“?[三五六七八九十]+[一四八]?”?)?(?:中国|国家|国际|全国|世界)?的?[“\"]?$"
+)
+_DAY_AFTER = Late(rf"[”\"]?[（(](?:每年)?(?P<month>{_SMALL})月(?P<day>{_SMALL})(?P<unit>日)[）)]")
+_ZERO_FORM = Late(
+    rf"(?<![{DIGITS}.．])(?P<month>[{DIGITS}]{{1,2}})月(?:(?P<day>[{DIGITS}]{{1,2}})[日号])?(?![{DIGITS}龄])"
+)
+_LUNAR_FORM = Late(
+    rf"(?:农历|阴历|旧历)(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?(?P<month>{_SMALL})月(?:初?(?P<day>{_SMALL})日?)?"
+)
+_SEPARATED_FORM = Late(
+    rf"(?P<year>(?:19|20)[0-9]{{2}})(?<![{DIGITS}A-Za-z/.．\-][0-9]{{4}})(?P<mark>[、.．\-])(?P<month>[0-9]{{1,2}})(?P=mark)"
+    rf"(?P<day>[0-9]{{1,2}})(?![{DIGITS}A-Za-z/年月个项]|[.．\-][{DIGITS}])"
+)
 
 
 class DateProblem(StrEnum):
@@ -125,7 +144,7 @@ def _ranges(subject: Subject) -> Iterator[re.Match[str]]:
     """Ranges of days, each from its first day on."""
     for mention in subject.facts.days:
         if subject.text[mention.span.end : mention.span.end + 1] in _JOINTS:
-            match = _range_form().match(subject.text, mention.span.start)
+            match = _RANGE_FORM.match(subject.text, mention.span.start)
             if match is not None:
                 yield match
 
@@ -194,7 +213,7 @@ def _wrong_holiday(rule: Dates, subject: Subject) -> Iterator[Found]:
         for name in holiday.names:
             for start in subject.hits.get(name, ()):
                 span = Span(start, start + len(name))
-                match = _day_before().search(subject.text, max(0, start - _HOLIDAY_REACH), start) or _day_after().match(
+                match = _DAY_BEFORE.search(subject.text, max(0, start - _HOLIDAY_REACH), start) or _DAY_AFTER.match(
                     subject.text, span.end
                 )
                 around = subject.text.startswith(_AROUND_HOLIDAY, span.end)
@@ -214,7 +233,7 @@ def _wrong_holiday(rule: Dates, subject: Subject) -> Iterator[Found]:
 
 
 def _leading_zeros(_: Dates, subject: Subject) -> Iterator[Found]:
-    for match in matches_beside("月", _zero_form(), subject.text):
+    for match in matches_beside("月", _ZERO_FORM.made, subject.text):
         edits = tuple(
             Edit(Span(match.start(part), match.start(part) + 1), "")
             for part in ("month", "day")
@@ -226,7 +245,7 @@ def _leading_zeros(_: Dates, subject: Subject) -> Iterator[Found]:
 
 
 def _lunar_digits(_: Dates, subject: Subject) -> Iterator[Found]:
-    for match in _lunar_form().finditer(subject.text):
+    for match in _LUNAR_FORM.finditer(subject.text):
         month, day = parse(match["month"]), parse(match["day"] or "")
         if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 30):
             continue
@@ -277,52 +296,9 @@ _FINDERS: Mapping[DateProblem, Callable[[Dates, Subject], Iterator[Found]]] = {
 }
 
 
-@cache
-def _range_form() -> re.Pattern[str]:
-    small = rf"{_SMALL}|{_HAN_SMALL}"
-    first = rf"(?:(?P<year1>{YEAR_DIGITS})年)?(?P<month1>{small})月(?P<day1>{small})日?"
-    last = rf"(?:(?P<year2>{YEAR_DIGITS})年)?(?:(?P<month2>{small})月)?(?P<day2>{small})日"
-    return compiled(rf"(?P<from>{first}){JOINT}(?P<to>{last})(?![{DIGITS}])")
-
-
-@cache
-def _day_before() -> re.Pattern[str]:
-    return compiled(
-        rf"(?<![{DIGITS}.．])(?P<month>{_SMALL})月(?P<day>{_SMALL})(?P<unit>日)"
-        rf"(?:[，,]?是)?(?:第[^，。；：\n]{{1,5}}个)?(?:“?[三五六七八九十]+[一四八]?”?)?(?:中国|国家|国际|全国|世界)?的?[“\"]?$"
-    )
-
-
-@cache
-def _day_after() -> re.Pattern[str]:
-    return compiled(rf"[”\"]?[（(](?:每年)?(?P<month>{_SMALL})月(?P<day>{_SMALL})(?P<unit>日)[）)]")
-
-
-@cache
-def _zero_form() -> re.Pattern[str]:
-    return compiled(
-        rf"(?<![{DIGITS}.．])(?P<month>[{DIGITS}]{{1,2}})月(?:(?P<day>[{DIGITS}]{{1,2}})[日号])?(?![{DIGITS}龄])"
-    )
-
-
-@cache
-def _lunar_form() -> re.Pattern[str]:
-    return compiled(
-        rf"(?:农历|阴历|旧历)(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?(?P<month>{_SMALL})月(?:初?(?P<day>{_SMALL})日?)?"
-    )
-
-
 def _separated(text: str, marks: str) -> Iterator[re.Match[str]]:
     """Year, month and day between two equal marks, with none of those marks beside: no version, no list of years."""
-    for match in _separated_form().finditer(text):
+    for match in _SEPARATED_FORM.finditer(text):
         beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
         if match["mark"] in marks and match["mark"] not in beside:
             yield match
-
-
-@cache
-def _separated_form() -> re.Pattern[str]:
-    return compiled(
-        rf"(?P<year>(?:19|20)[0-9]{{2}})(?<![{DIGITS}A-Za-z/.．\-][0-9]{{4}})(?P<mark>[、.．\-])(?P<month>[0-9]{{1,2}})(?P=mark)"
-        rf"(?P<day>[0-9]{{1,2}})(?![{DIGITS}A-Za-z/年月个项]|[.．\-][{DIGITS}])"
-    )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
@@ -13,7 +11,9 @@ from speechlint.document import Part
 from speechlint.facts.clauses import clauses
 from speechlint.span import Span
 from speechlint.text.frozen import frozen
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
+
+_STRETCH = Late("[^。！？；：!?;\n]+")
 
 
 class LengthUnit(StrEnum):
@@ -83,7 +83,7 @@ class Length:
         match self.unit:
             case LengthUnit.SENTENCE:
                 for paragraph in _body(subject):
-                    yield from (Span(*match.span()) for match in _stretch().finditer(subject.text, *paragraph))
+                    yield from (Span(*match.span()) for match in _STRETCH.finditer(subject.text, *paragraph))
             case LengthUnit.PARAGRAPH:
                 yield from _body(subject)
             case LengthUnit.SPEECH:
@@ -97,8 +97,3 @@ def _body(subject: Subject) -> Iterator[Span]:
 
 def _spoken(text: str, span: Span) -> int:
     return sum(text[offset].isalnum() for offset in range(*span))
-
-
-@cache
-def _stretch() -> re.Pattern[str]:
-    return compiled("[^。！？；：!?;\n]+")

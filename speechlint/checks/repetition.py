@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache
 from itertools import pairwise
 from typing import ClassVar
 
@@ -14,7 +12,7 @@ from speechlint.facts.clauses import CLAUSE_STOPS, clause_around
 from speechlint.span import Span
 from speechlint.text.doubling import doublings
 from speechlint.text.frozen import frozen
-from speechlint.text.patterns import Late, compiled
+from speechlint.text.patterns import Late
 from speechlint.text.segmentation import is_known, tokens
 
 _HAN = "\u3400-\u9fff"
@@ -36,6 +34,8 @@ _FOUR = 4
 _SIX = 6
 _MOST_ALIKE = 2
 _MOST_IN_A_SENTENCE = 8
+_OPENING = Late(rf"，(?:{'|'.join(_LEADERS)})?([^，]{{{_SIX}}}|[^，]{{{_FOUR}}}(?![^，]))")
+_DOUBLED = Late(rf"([{_HAN}]{{{_PAIR},{_LONGEST_UNIT}}})\1")
 
 
 class RepetitionForm(StrEnum):
@@ -210,11 +210,6 @@ def _said_again(segment: str, offset: int) -> list[tuple[Span, Span]]:
     return pairs
 
 
-@cache
-def _opening() -> re.Pattern[str]:
-    return compiled(rf"，(?:{'|'.join(_LEADERS)})?([^，]{{{_SIX}}}|[^，]{{{_FOUR}}}(?![^，]))")
-
-
 def _may_repeat(segment: str) -> bool:
     """Whether a clause of four, or the first six of a longer one, stand elsewhere too; in most segments none do.
 
@@ -223,7 +218,7 @@ def _may_repeat(segment: str) -> bool:
     if len(segment) > _LONG_SEGMENT:
         return True
     clauses = "，" + segment.replace("、", "，").replace(",", "，")
-    for opening in _opening().findall(clauses):  # noqa: SIM110 - a generator would cost a third more
+    for opening in _OPENING.findall(clauses):  # noqa: SIM110 - a generator would cost a third more
         if clauses.count(opening) > 1:
             return True
     return False
@@ -236,18 +231,13 @@ def _lead(clause: str) -> int:
     return next(len(word) for word in _LEADERS if clause.startswith(word))
 
 
-@cache
-def _doubled() -> re.Pattern[str]:
-    return compiled(rf"([{_HAN}]{{{_PAIR},{_LONGEST_UNIT}}})\1")
-
-
 def _doubles(text: str) -> Iterator[tuple[str, Span]]:
     """Each unit that stands right after itself, and the whole row of it."""
     free = 0
     for start, end in doublings(text, _PAIR, _LONGEST_UNIT):
         free = max(free, start)
         while free < end:
-            match = _doubled().search(text, free, end + 2 * _LONGEST_UNIT)
+            match = _DOUBLED.search(text, free, end + 2 * _LONGEST_UNIT)
             if not match or match.start() >= end:
                 free = end
                 continue

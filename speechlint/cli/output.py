@@ -13,10 +13,11 @@ from speechlint.cli.parser import nearest
 from speechlint.cli.streams import close_quietly, in_ascii, is_terminal
 from speechlint.formats import NAMES, NEEDS_SOURCE, RenderOptions, renderer
 from speechlint.run.report import Report
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 _FOR_PEOPLE = ("text", "concise", "github")
-_NAMED = re.compile(r"([a-z]+)=(.+)", re.DOTALL)
+_NAMED = Late(r"([a-z]+)=(.+)", re.DOTALL)
 _DEFAULT_WIDTH = 100
 _WIDEST = 200
 

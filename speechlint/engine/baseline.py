@@ -13,7 +13,6 @@ Everything else is new, also a finding that takes the place of another.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,9 +21,10 @@ from posixpath import basename
 
 from speechlint.engine.fingerprint import VARIABLE, normalised
 from speechlint.engine.violation import Violation
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
-_CLAUSE_STOP = re.compile(r"[，。；：！？,;!?]")
+_CLAUSE_STOP = Late(r"[，。；：！？,;!?]")
 _EXCERPT = 40  # code points that a violation carries along from either side
 _BESIDE = 20
 _LONGEST = 200

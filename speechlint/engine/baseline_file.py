@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from speechlint.engine.baseline import Baseline, Entry, Words
+from speechlint.text.patterns import Late
 
 SCHEMA: Final = "speechlint-baseline/1"
 
 _REMEDY = "请从版本库恢复该文件，或删去后运行 speechlint baseline create 重新生成"
 _FIELDS = {"path": str, "rule": str, "fingerprint": str, "count": int, "before": str, "text": str, "after": str}
-_ENTRIES = re.compile(r'"entries"\s*:\s*\[\s*')
-_BETWEEN = re.compile(r"\s*,?\s*")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
+_ENTRIES = Late(r'"entries"\s*:\s*\[\s*')
+_BETWEEN = Late(r"\s*,?\s*")
+_CONFLICT = Late(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 
 
 class BaselineError(Exception):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from speechlint.engine.violation import Place, Violation
 from speechlint.rulebook.rule import Category, Rule, Severity, Wording
 from speechlint.span import LineIndex, Span
 from speechlint.text.frozen import frozen
+from speechlint.text.patterns import Late
 
 PACK = "speechlint"
 MALFORMED = f"{PACK}/malformed-directive"
@@ -21,7 +21,7 @@ MISSING_REASON = f"{PACK}/missing-reason"
 
 _EXCERPT_REACH = 40
 _MOST_HINTS = 20
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = Late(r"\r\n|\n|\r")
 
 
 @frozen

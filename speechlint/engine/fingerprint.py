@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
 from speechlint.text.digest import blake2b
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 
 VARIABLE = "#"
 """The one sign that stands for a number or a mask in a normalised text."""
 
 _SIGN = "[0-9０-９*＊×○◯〇＿_□△◇■]"
-_VARIABLE = (
+_VARIABLE = Late(
     r"\$?\{{1,2}[^{}]{1,40}\}{1,2}|<<[^<>]{1,40}>>|【[^【】]{1,40}】|[\[［][^\[\]［］]{1,40}[\]］]|[（(][）)]"
     rf"|{_SIGN}+(?:[.．·,:~～—–-]{_SIGN}+)*|…+"
     r"|[XxＸｘ]{2,}|某{2,}|[XxNnＸｘＮｎ某]{1,8}(?=[年月日届次个项省市区县乡镇村])|[一二三四五六七八九十]{1,5}(?=[、）)])"
@@ -23,12 +21,7 @@ _VARIABLE = (
 
 def normalised(text: str) -> str:
     """White space dropped; numbers (with their points), masks, fields and the numbers of list marks made one sign."""
-    return _variable().sub(VARIABLE, "".join(text.split()))
-
-
-@cache
-def _variable() -> re.Pattern[str]:
-    return compiled(_VARIABLE)
+    return _VARIABLE.sub(VARIABLE, "".join(text.split()))
 
 
 def fingerprints(keys: Iterable[tuple[str, str, str]]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from speechlint.document import Document, Paragraph, Part
 from speechlint.facts.clauses import CLOSING_MARKS, Sentence
 from speechlint.span import Span
 from speechlint.text.frozen import frozen, replaced
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 from speechlint.text.similarity import folded
 
@@ -20,7 +20,7 @@ _MOST_COPIES = 10  # of one and the same piece: enough to show the trouble, and 
 _MASKS = "*＊×XxＸｘ_＿某"
 _TEXT_PER_MASK = 15
 _STOPS = ("。", "！", "？", "!", "?")
-_RUNNING = re.compile("[。！？；]")
+_RUNNING = Late("[。！？；]")
 _ADDRESSED = ("们", "委员", "代表", "来宾", "领导", "同志", "嘉宾", "同仁")
 _LONGEST_ADDRESS = 80
 _BRACKETS = ("（）", "()", "【】", "〔〕", "[]")

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
 from speechlint.document import Document
 from speechlint.span import Span
 from speechlint.text.calendar import weekday
 from speechlint.text.numerals import parse, parse_year
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 from speechlint.text.scan import matches_beside
 
@@ -29,6 +28,18 @@ JOINT = "(?:至|到|—{1,2}|－{1,2}|–|―|-|～|~)"
 _EARLIEST, _LATEST = 1840, 2100
 _SMALL = rf"[{DIGITS}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?"
 _LUNAR = frozenset(("农历", "阴历", "旧历", "夏历"))
+_YEAR_FORM = Late(
+    rf"年(?!来|多|以上|左右|历史|的历史)(?:(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})年)|(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})[ 　]年))"
+)
+"""The digits are looked for behind 年, as ``re`` skips to a single character."""
+_DAY_FORM = Late(
+    rf"(?P<date>(?:{NOT_WITHIN_NUMBER}(?P<year>{YEAR_DIGITS})[ 　]?年[ 　]?|{NOT_WITHIN_NUMBER}(?<![第满]))"
+    rf"(?P<month>{_SMALL})[ 　]?月(?:[ 　]?(?P<day>{_SMALL})[ 　]?[日号](?![{DIGITS}线楼院台车店]))?)"
+    r"(?:[ 　]?(?:[（(](?:星期|礼拜|周)(?P<bracketed>[一二三四五六日天])[）)]"
+    r"|[，,]?(?:星期|礼拜|周)(?P<bare>[一二三四五六日天])(?=[，。；：！？,（()）上中下早晚\s]|$)))?",
+    re.MULTILINE,
+)
+"""The name of a weekday outside brackets must stand free, or it may begin a name (周一鸣)."""
 
 
 class YearMention(NamedTuple):
@@ -61,7 +72,7 @@ def years(document: Document) -> Iterator[YearMention]:
 
 def years_in(text: str) -> Iterator[YearMention]:
     """The same for any text."""
-    for match in _year_form().finditer(text):
+    for match in _YEAR_FORM.finditer(text):
         digits = Span(*match.span(match.lastindex or 0))
         year = parse_year(text[digits.start : digits.end])
         if year is not None and _EARLIEST <= year <= _LATEST:
@@ -71,7 +82,7 @@ def years_in(text: str) -> Iterator[YearMention]:
 def days(document: Document) -> Iterator[DayMention]:
     """All days, and months with their year, in reading order; lunar dates (农历八月十五) are none."""
     text = document.text
-    for match in matches_beside("月", _day_form(), text):
+    for match in matches_beside("月", _DAY_FORM.made, text):
         month, day = parse(match["month"]), parse(match["day"] or "")
         lunar = text[max(0, match.start() - 2) : match.start()] in _LUNAR
         if month is None or (match["year"] is None and day is None) or lunar:
@@ -90,23 +101,3 @@ def days(document: Document) -> Iterator[DayMention]:
 def first_from(mentions: tuple[YearMention, ...], offset: int) -> int:
     """Index of the first mention that starts at or after an offset."""
     return bisect_left(mentions, offset, key=lambda mention: mention.span.start)
-
-
-@cache
-def _year_form() -> re.Pattern[str]:
-    """The digits are looked for behind 年, as ``re`` skips to a single character."""
-    return compiled(
-        rf"年(?!来|多|以上|左右|历史|的历史)(?:(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})年)|(?<={NOT_WITHIN_NUMBER}({YEAR_DIGITS})[ 　]年))"
-    )
-
-
-@cache
-def _day_form() -> re.Pattern[str]:
-    """The name of a weekday outside brackets must stand free, or it may begin a name (周一鸣)."""
-    return compiled(
-        rf"(?P<date>(?:{NOT_WITHIN_NUMBER}(?P<year>{YEAR_DIGITS})[ 　]?年[ 　]?|{NOT_WITHIN_NUMBER}(?<![第满]))"
-        rf"(?P<month>{_SMALL})[ 　]?月(?:[ 　]?(?P<day>{_SMALL})[ 　]?[日号](?![{DIGITS}线楼院台车店]))?)"
-        r"(?:[ 　]?(?:[（(](?:星期|礼拜|周)(?P<bracketed>[一二三四五六日天])[）)]"
-        r"|[，,]?(?:星期|礼拜|周)(?P<bare>[一二三四五六日天])(?=[，。；：！？,（()）上中下早晚\s]|$)))?",
-        re.MULTILINE,
-    )

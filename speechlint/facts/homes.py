@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from speechlint.span import Span, starting_within
-from speechlint.text.patterns import Late
+from speechlint.text.patterns import Late, compiled
 from speechlint.text.records import NamedTuple
 
 _COMMITTEE = "中共"
@@ -48,4 +48,4 @@ def is_name(stem: str) -> bool:
 @cache
 def _place(following: str) -> re.Pattern[str]:
     """A name of two or three characters with its level."""
-    return re.compile(f"(?P<stem>[一-鿿]{{2,3}}?)(?P<level>[县市区旗])(?={following})")
+    return compiled(f"(?P<stem>[一-鿿]{{2,3}}?)(?P<level>[县市区旗])(?={following})")

@@ -5,17 +5,17 @@ Order of the levels: GB/T 9704-2012 7.3.3. Forms of the marks: GB/T 15834-2011 a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache
 
 from speechlint.document import Document, Paragraph
 from speechlint.span import Span
 from speechlint.text.numerals import FULL_WIDTH_DIGITS, to_han
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 from speechlint.text.scan import trimmed
+
+_STOP = Late(r"[。！？!?]+[”’）》]*")
 
 
 class Family(StrEnum):
@@ -120,7 +120,7 @@ def written(document: Document, mark: Marker, number: int) -> str:
 def heading_span(text: str, paragraph: Paragraph, mark: Marker) -> Span:
     """Mark and lead sentence (with its stop) of a paragraph that a mark opens, or the mark alone."""
     whole = trimmed(text, Span(mark.span.start, paragraph.span.end))
-    stop = _stop().search(text, mark.span.end, min(whole.end, mark.span.end + LONGEST_HEADING + 1))
+    stop = _STOP.search(text, mark.span.end, min(whole.end, mark.span.end + LONGEST_HEADING + 1))
     if stop is not None:
         return Span(whole.start, stop.end())
     return whole if whole.end - mark.span.end <= LONGEST_HEADING else mark.span
@@ -129,11 +129,6 @@ def heading_span(text: str, paragraph: Paragraph, mark: Marker) -> Span:
 _IN_DIGITS = frozenset({Family.ARABIC, Family.ARABIC_BRACKET, Family.HALF_BRACKET})
 _TO_FULL_WIDTH = str.maketrans("0123456789", FULL_WIDTH_DIGITS)
 _HEADED = frozenset({*LADDER, Family.PART, Family.CHAPTER, Family.SECTION})
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return compiled(r"[。！？!?]+[”’）》]*")
 
 
 def _below(family: Family, upper: list[int]) -> int:

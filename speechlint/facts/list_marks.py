@@ -6,7 +6,6 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice
 
 from speechlint.document import Document, Part
@@ -14,21 +13,10 @@ from speechlint.facts.enclosures import Enclosed
 from speechlint.facts.ladder import CIRCLED, DIVISIONS, SEQUEL, Family, Marker
 from speechlint.span import Span
 from speechlint.text.numerals import parse, to_han
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 
 MOST_MARKS = 200_000
 """List marks of one document that are looked at: far more than any text has, so that none takes forever."""
-
-
-def markers(document: Document, enclosures: Iterable[Enclosed]) -> Iterator[Marker]:
-    """All list marks of the body in reading order, without those inside quotations and brackets.
-
-    A masked number yields a mark wherever it stands in the place of one; whether it is one its neighbours show.
-    Of more than :data:`MOST_MARKS` marks the rest is left out.
-    """
-    return iter(_placed(_free(islice(_found(document), MOST_MARKS), enclosures)))
-
-
 _PAUSED = frozenset({Family.HAN_BRACKET, Family.ARABIC_BRACKET, Family.IS, Family.FIRST})
 _PAUSES = "、．.，,：:"
 _NUMERAL = "[一二三四五六七八九十廿百零]"
@@ -39,34 +27,32 @@ _JOINTS = _STOPS + "，,、—"
 _NOT_AFTER_MUST = frozenset("素件点领义地塞目害职务")
 _NOT_AFTER_DIVISION = frozenset("的、，中第至和规")
 _OPENERS = frozenset("“‘《（(【〔「『")
+_CORE = Late(
+    rf"(?P<bracket>[（(][ 　]?(?P<in>{_NUMERAL}{{1,4}}|[0-9０-９]{{1,2}}|{_MASK}{{1,3}}|[XxＸ]{{1,2}})[ 　]?[）)])"
+    rf"|第(?P<nth>{_NUMERAL}{{1,6}}|[0-9０-９]{{1,3}}|{_MASK}{{1,3}})(?P<of>部分|[编篇章节条]|[，,、：:]|是)"
+    rf"|(?P<bare>{_NUMERAL}{{1,4}}|[0-9０-９]{{1,3}}|{_MASK}{{1,3}})(?P<stop>[、．.，,：:]|[)）]|是要?|要)"
+    rf"|其(?P<its>{_NUMERAL})(?P<comma>[，,：:、])"
+    rf"|(?P<circled>[①-⑳])"
+    rf"|(?P<first>首先|其次|再次(?=[，,、：:]))"
+)
+"""Everything that looks like a list mark; where it stands and what follows is judged by :func:`_is_mark`."""
+_OPENING = Late(rf"[（(第其首再①-⑳0-9０-９{_NUMERAL[1:-1]}{_MASK[1:-1]}](?<![^{_JOINTS}{_CLOSERS}\s].)")
+"""The characters that what looks like a list mark begins with, where a list mark can stand.
+
+That is at the head of a paragraph, behind a stop or a blank; or right behind another mark, which is not said here.
+"""
+_NUMERALS = Late("[一二三四五六七八九十百千零〇○0-9０-９]*")
+_LEAD = Late(r"[^\S\n]{0,40}(?:#{1,6}[^\S\n]{1,4})?(?:\*\*(?=[^\s*.．、]))?")
+"""What may stand before a mark that opens its paragraph: blanks, and marks of Markdown left in plain text."""
 
 
-@cache
-def _core() -> re.Pattern[str]:
-    """Everything that looks like a list mark; where it stands and what follows is judged by :func:`_is_mark`."""
-    return compiled(
-        rf"(?P<bracket>[（(][ 　]?(?P<in>{_NUMERAL}{{1,4}}|[0-9０-９]{{1,2}}|{_MASK}{{1,3}}|[XxＸ]{{1,2}})[ 　]?[）)])"
-        rf"|第(?P<nth>{_NUMERAL}{{1,6}}|[0-9０-９]{{1,3}}|{_MASK}{{1,3}})(?P<of>部分|[编篇章节条]|[，,、：:]|是)"
-        rf"|(?P<bare>{_NUMERAL}{{1,4}}|[0-9０-９]{{1,3}}|{_MASK}{{1,3}})(?P<stop>[、．.，,：:]|[)）]|是要?|要)"
-        rf"|其(?P<its>{_NUMERAL})(?P<comma>[，,：:、])"
-        rf"|(?P<circled>[①-⑳])"
-        rf"|(?P<first>首先|其次|再次(?=[，,、：:]))"
-    )
+def markers(document: Document, enclosures: Iterable[Enclosed]) -> Iterator[Marker]:
+    """All list marks of the body in reading order, without those inside quotations and brackets.
 
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """The characters that what looks like a list mark begins with, where a list mark can stand.
-
-    That is at the head of a paragraph, behind a stop or a blank; or right behind another mark, which is not said here.
+    A masked number yields a mark wherever it stands in the place of one; whether it is one its neighbours show.
+    Of more than :data:`MOST_MARKS` marks the rest is left out.
     """
-    return compiled(rf"[（(第其首再①-⑳0-9０-９{_NUMERAL[1:-1]}{_MASK[1:-1]}](?<![^{_JOINTS}{_CLOSERS}\s].)")
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    """What may stand before a mark that opens its paragraph: blanks, and marks of Markdown left in plain text."""
-    return compiled(r"[^\S\n]{0,40}(?:#{1,6}[^\S\n]{1,4})?(?:\*\*(?=[^\s*.．、]))?")
+    return iter(_placed(_free(islice(_found(document), MOST_MARKS), enclosures)))
 
 
 def _found(document: Document) -> Iterator[Marker]:
@@ -81,7 +67,7 @@ def _found(document: Document) -> Iterator[Marker]:
         if not paragraph.ordinal or paragraph.part is not Part.BODY:
             continue
         if inside != index:
-            lead = _lead().match(text, *paragraph.span)
+            lead = _LEAD.match(text, *paragraph.span)
             head = lead.end() if lead else paragraph.span.start
             inside = index
         marker = _marker(match, index, leading=match.start() == head)
@@ -93,12 +79,12 @@ def _found(document: Document) -> Iterator[Marker]:
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     """What looks like a list mark, where one can stand or right behind another."""
     free = 0
-    for opening in _opening().finditer(text):
-        match = _core().match(text, opening.start()) if opening.start() >= free else None
+    for opening in _OPENING.finditer(text):
+        match = _CORE.match(text, opening.start()) if opening.start() >= free else None
         while match is not None:
             yield match
             free = match.end()
-            match = _core().match(text, free)
+            match = _CORE.match(text, free)
 
 
 def _marker(match: re.Match[str], index: int, *, leading: bool) -> Marker | None:
@@ -224,7 +210,7 @@ def _followed(text: str, marker: Marker, end: int) -> bool:
 
 def _enumerates(marker: Marker, after: str) -> bool:
     """Whether numerals are counted off: 三、四季度, 一、二、三产业 (but not 一、二〇二四年工作回顾)."""
-    numeral = re.match(r"[一二三四五六七八九十百千零〇○0-9０-９]*", after)
+    numeral = _NUMERALS.match(after)
     return numeral is not None and marker.number is not None and parse(numeral[0]) == marker.number + 1
 
 

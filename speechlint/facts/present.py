@@ -6,13 +6,11 @@ quotation or a title in 《》.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
 
 from speechlint.document import Document
 from speechlint.facts.dates import JOINT, YEAR_DIGITS, DayMention, YearMention, first_from, years_in
@@ -21,7 +19,7 @@ from speechlint.span import Span
 from speechlint.text.calendar import days_in, exists
 from speechlint.text.frozen import computed, frozen
 from speechlint.text.numerals import parse_year
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 _AUTUMN = 10
@@ -39,6 +37,16 @@ _FAR_GOAL = ("远景", "愿景", "奋斗目标", "发展目标")
 _SENTENCE_START = "。！\n*　 "
 _OCCASION = ("会议上", "大会上", "会上", "仪式上", "讲话", "报告")
 _LOOKS_BACK = ("总结", "决算", "述职", "回顾", "执行情况", "年度", "表彰", "公报")
+_STATED_FORM = Late(
+    rf"年(?<=(?P<word>[今去明])年)(?:[（(](?P<bracketed>{YEAR_DIGITS})年?[）)]|(?<=今年)是(?P<told>{YEAR_DIGITS})年)"
+)
+_PLANNED_FORM = Late(
+    r"[，,]?是[^，。；：\n]{2,60}(?:之年|元年|一年|第[一二三四五]年|周年)"
+    r"|度?(?:经济社会发展|国民经济和社会发展|经济|政府|全[市县区省州]|我[市县区省州])?的?(?:主要|各项){0,2}"
+    r"(?:预期目标|工作安排|工作的?总体要求|重点工作|工作重点|工作思路|工作打算|工作建议)"
+)
+"""What follows a year that the text calls its own or the next one."""
+_YEARS_ON = Late(rf"{YEAR_DIGITS}年?{JOINT}")  # from this year to another
 
 
 class ClueKind(StrEnum):
@@ -149,11 +157,7 @@ def _title(sources: Sources, speech: Speech) -> Iterator[Clue]:
         dated = any(
             line.contains(day.span) and day.year for day in sources.days[_day_index(sources.days, line.start) :][:4]
         )
-        if (
-            len({mention.year for mention in mentions}) == 1
-            and not dated
-            and not re.search(rf"{YEAR_DIGITS}年?{JOINT}", text)
-        ):
+        if len({mention.year for mention in mentions}) == 1 and not dated and not _YEARS_ON.search(text):
             yield year_clue(
                 ClueKind.TITLE,
                 mentions[0].span,
@@ -167,7 +171,7 @@ def _front_matter(document: Document) -> Iterator[Clue]:
     """The title that the front matter names, for a text that has none of its own."""
     title = front_matter_title(document)
     named = {mention.year for mention in years_in(title) if not title.startswith(_FAR_GOAL, mention.span.end)}
-    if len(named) == 1 and not re.search(rf"{YEAR_DIGITS}年?{JOINT}", title):
+    if len(named) == 1 and not _YEARS_ON.search(title):
         yield year_clue(ClueKind.TITLE, None, named.pop(), looks_back=_looks_back(title))
 
 
@@ -231,7 +235,7 @@ def _spoken(sources: Sources) -> Iterator[Clue]:
     """The clues in running text, in reading order."""
     text = sources.document.text
     clues: list[Clue] = []
-    for match in _stated_form().finditer(text):
+    for match in _STATED_FORM.finditer(text):
         year = parse_year(match["bracketed"] or match["told"])
         span = Span(match.start("word"), match.end())
         if year is not None and not sources.is_quoted(span):
@@ -244,7 +248,7 @@ def _spoken(sources: Sources) -> Iterator[Clue]:
     openers = [mention for mention in sources.years if _opens_sentence(text, mention.span)]
     opened = Counter(mention.year for mention in openers)
     reported = [mention for mention in openers if opened[mention.year] > 1 or opened[mention.year - 1]]
-    planned = [mention for mention in sources.years if _planned_form().match(text, mention.span.end)]
+    planned = [mention for mention in sources.years if _PLANNED_FORM.match(text, mention.span.end)]
     clues.extend(
         Clue(ClueKind.PLANNED, mention.span, date(mention.year - 1, _AUTUMN, 1), date.max)
         for mention in {*reported, *planned}
@@ -272,20 +276,3 @@ def _within(years: tuple[YearMention, ...], span: Span) -> Iterable[YearMention]
 
 def _day_index(days: tuple[DayMention, ...], offset: int) -> int:
     return bisect_right(days, offset - 1, key=lambda day: day.span.start)
-
-
-@cache
-def _stated_form() -> re.Pattern[str]:
-    return compiled(
-        rf"年(?<=(?P<word>[今去明])年)(?:[（(](?P<bracketed>{YEAR_DIGITS})年?[）)]|(?<=今年)是(?P<told>{YEAR_DIGITS})年)"
-    )
-
-
-@cache
-def _planned_form() -> re.Pattern[str]:
-    """What follows a year that the text calls its own or the next one."""
-    return compiled(
-        r"[，,]?是[^，。；：\n]{2,60}(?:之年|元年|一年|第[一二三四五]年|周年)"
-        r"|度?(?:经济社会发展|国民经济和社会发展|经济|政府|全[市县区省州]|我[市县区省州])?的?(?:主要|各项){0,2}"
-        r"(?:预期目标|工作安排|工作的?总体要求|重点工作|工作重点|工作思路|工作打算|工作建议)"
-    )

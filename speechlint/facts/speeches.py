@@ -8,7 +8,7 @@ from functools import cache
 
 from speechlint.document import Context, DocType, Document, Paragraph, Part
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 from speechlint.text.records import NamedTuple
 from speechlint.text.scan import trimmed
 
@@ -20,6 +20,39 @@ _SALUTATION_WITHIN = 4  # paragraphs between the last line of a later title and 
 _TEASER_WITHIN = 8  # paragraphs behind a teaser that it may repeat
 _TEASER_PIECE = 6
 _SHORTEST_SENTENCE = 20
+_TITLE_END = Late(
+    r"(?:上的?|时的|中的|期间的|活动的|仪式的|会议|大会)?"
+    r"(?:(?:动员|总结|表态|主持|开幕|闭幕|交流|就职|廉政|重要|即席|主旨|书面)?(?:讲话|发言|致辞|致词|演讲|讲稿|主持词)(?:稿|提纲|材料)?"
+    r"|工作报告|开幕词|闭幕词|欢迎词|答谢词)"
+    r"(?:[（(][^（）()]{1,16}[）)]|[一二三四五六七八九十\d]{1,2})?$"
+)
+"""How the title of a speech ends; a number, a date or a name in brackets may follow."""
+_ASIDE = Late(
+    r"[（(].{2,58}[）)]$|——|--|─|[\d〇○一二三四五六七八九十*×Xx]{2,4}年.{0,4}月.{0,50}$"
+    r"|.{0,30}(?:书记|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|部长|局长|院长|校长|总理|委员长|董事长|总经理|秘书长)"
+    r"[ 　：:]{0,4}[^，。；：、]{0,12}$|[^，。；：、“”]{2,4}$|[^，。；：、“”\d] {1,4}[^，。；：、“”\d]$"
+)
+"""Lines that belong to a title: a date, a meeting, an office with a name, a source, a number."""
+_COURTESY = "(?:尊敬的|敬爱的|亲爱的)"
+_NAME = "[^，,、：:；;。！!\\n的]"
+_PERSON = (
+    "(?:代表|领导|来宾|嘉宾|同志|同事|老师|同学|乡亲|乡贤|客商|记者|理事|股东|员工|职工|书记|评委|同仁|老总|"
+    "家属|前辈|[们家员者人友胞民生长警士手众])"
+)
+_PEOPLE = (
+    "(?:同志们|同志|朋友们|女士们|先生们|老师们|同学们|战友们|乡亲们|父老乡亲们?|家长们|孩子们|员工们|青年们|伙伴们"
+    rf"|各位(?:{_COURTESY}?{_NAME}{{0,12}}{_PERSON}|{_NAME}{{0,16}}(?=[：:]))|{_COURTESY}{_NAME}{{1,20}})"
+)
+_SALUTATION = Late(rf"\s*{_COURTESY}?{_PEOPLE}(?:[、，,\s]{{1,2}}{_COURTESY}?{_PEOPLE}){{0,8}}[：:，,！!；;。]?")
+"""同志们： 各位委员、同志们： 尊敬的张书记，各位来宾： …, at the start of a paragraph."""
+_NUMERAL = "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
+_COLLECTION_ITEM = Late(
+    rf"[【（(]?(?:第{_NUMERAL}篇|篇{_NUMERAL}|范文{_NUMERAL}|样本{_NUMERAL})[】）)：:、.．\s　]?.{{0,40}}$"
+)
+"""Labels by which websites number the texts of a collection: 篇一：, 【第2篇】, 范文三."""
+_REPORTED = Late("报告[^。]{0,12}工作|工作报告")
+_FRONT_MATTER_TITLE = Late(r"^title:[ \t]*(.+)$", re.MULTILINE)
+_ARTICLE = Late(r"第一[章条编][\s　]")
 
 
 class Speech(NamedTuple):
@@ -70,7 +103,7 @@ def doc_type(document: Document, context: Context, found: tuple[Speech, ...]) ->
                 return kind
     if speech.salutation is not None:
         opening = document.text[speech.salutation.end : speech.salutation.end + 200]
-        return DocType.REPORT if re.search(r"报告[^。]{0,12}工作|工作报告", opening) else DocType.SPEECH
+        return DocType.REPORT if _REPORTED.search(opening) else DocType.SPEECH
     return DocType.STATUTE if _has_articles(document) else DocType.UNKNOWN
 
 
@@ -78,30 +111,14 @@ def front_matter_title(document: Document) -> str:
     """The title that the front matter names, empty where it names none."""
     if document.front_matter is None:
         return ""
-    match = re.search(r"^title:[ \t]*(.+)$", document.front_matter.text, re.MULTILINE)
+    match = _FRONT_MATTER_TITLE.search(document.front_matter.text)
     return match[1].strip().strip("'\"") if match else ""
 
 
 def salutation_in(text: str) -> int:
     """How many characters of a paragraph's text are a salutation with its mark (0: none)."""
-    match = _salutation_form().match(text[:LONGEST_SALUTATION])
+    match = _SALUTATION.match(text[:LONGEST_SALUTATION])
     return match.end() if match else 0
-
-
-@cache
-def _salutation_form() -> re.Pattern[str]:
-    """同志们： 各位委员、同志们： 尊敬的张书记，各位来宾： …, at the start of a paragraph."""
-    courtesy = "(?:尊敬的|敬爱的|亲爱的)"
-    name = "[^，,、：:；;。！!\\n的]"
-    person = (
-        "(?:代表|领导|来宾|嘉宾|同志|同事|老师|同学|乡亲|乡贤|客商|记者|理事|股东|员工|职工|书记|评委|同仁|老总|"
-        "家属|前辈|[们家员者人友胞民生长警士手众])"
-    )
-    people = (
-        "(?:同志们|同志|朋友们|女士们|先生们|老师们|同学们|战友们|乡亲们|父老乡亲们?|家长们|孩子们|员工们|青年们|伙伴们"
-        rf"|各位(?:{courtesy}?{name}{{0,12}}{person}|{name}{{0,16}}(?=[：:]))|{courtesy}{name}{{1,20}})"
-    )
-    return compiled(rf"\s*{courtesy}?{people}(?:[、，,\s]{{1,2}}{courtesy}?{people}){{0,8}}[：:，,！!；;。]?")
 
 
 @cache
@@ -122,40 +139,12 @@ def _types() -> tuple[tuple[re.Pattern[str], DocType], ...]:
     )
 
 
-@cache
-def _title_end() -> re.Pattern[str]:
-    """How the title of a speech ends; a number, a date or a name in brackets may follow."""
-    return compiled(
-        r"(?:上的?|时的|中的|期间的|活动的|仪式的|会议|大会)?"
-        r"(?:(?:动员|总结|表态|主持|开幕|闭幕|交流|就职|廉政|重要|即席|主旨|书面)?(?:讲话|发言|致辞|致词|演讲|讲稿|主持词)(?:稿|提纲|材料)?"
-        r"|工作报告|开幕词|闭幕词|欢迎词|答谢词)"
-        r"(?:[（(][^（）()]{1,16}[）)]|[一二三四五六七八九十\d]{1,2})?$"
-    )
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    """Lines that belong to a title: a date, a meeting, an office with a name, a source, a number."""
-    return compiled(
-        r"[（(].{2,58}[）)]$|——|--|─|[\d〇○一二三四五六七八九十*×Xx]{2,4}年.{0,4}月.{0,50}$"
-        r"|.{0,30}(?:书记|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|部长|局长|院长|校长|总理|委员长|董事长|总经理|秘书长)"
-        r"[ 　：:]{0,4}[^，。；：、]{0,12}$|[^，。；：、“”]{2,4}$|[^，。；：、“”\d] {1,4}[^，。；：、“”\d]$"
-    )
-
-
-@cache
-def _collection_item() -> re.Pattern[str]:
-    """Labels by which websites number the texts of a collection: 篇一：, 【第2篇】, 范文三."""
-    number = "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
-    return compiled(rf"[【（(]?(?:第{number}篇|篇{number}|范文{number}|样本{number})[】）)：:、.．\s　]?.{{0,40}}$")
-
-
 def _words(document: Document, paragraph: Paragraph) -> str:
     return document[paragraph.span].strip().strip("*#").strip()
 
 
 def _without_space(text: str) -> str:
-    return compiled(r"\s+").sub("", text)
+    return "".join(text.split())
 
 
 def _is_title_line(text: str) -> bool:
@@ -189,7 +178,7 @@ def _is_sentence(text: str, span: Span) -> bool:
 def _opens_speech(document: Document, body: list[Paragraph], index: int) -> bool:
     """Whether a later speech begins here: a title of a speech, and soon a salutation; or a label of a collection."""
     text = _words(document, body[index])
-    if not (_collection_item().match(text) or (_is_title_line(text) and _title_end().search(_without_space(text)))):
+    if not (_COLLECTION_ITEM.match(text) or (_is_title_line(text) and _TITLE_END.search(_without_space(text)))):
         return False
     near = (_words(document, paragraph) for paragraph in body[index + 1 : index + 1 + _SALUTATION_WITHIN])
     return any(_addresses(words) for words in near)
@@ -224,13 +213,13 @@ def _can_stand_in_title(document: Document, paragraph: Paragraph, *, first: bool
         return False
     if paragraph.level == 1 and first:
         return True
-    return paragraph.level in (None, 1) and (_is_title_line(text) or (first and bool(_collection_item().match(text))))
+    return paragraph.level in (None, 1) and (_is_title_line(text) or (first and bool(_COLLECTION_ITEM.match(text))))
 
 
 def _continues(before: str, text: str) -> bool:
     """Whether a line goes on with the title above it: an aside, or the kind of text that is still to be named."""
-    named = _names_a_type(before) and not _collection_item().match(before)
-    return bool(_aside().match(text)) or (not named and _names_a_type(text))
+    named = _names_a_type(before) and not _COLLECTION_ITEM.match(before)
+    return bool(_ASIDE.match(text)) or (not named and _names_a_type(text))
 
 
 def _names_a_type(text: str) -> bool:
@@ -275,4 +264,4 @@ def _teaser(document: Document, body: list[Paragraph]) -> Span | None:
 def _has_articles(document: Document) -> bool:
     """Whether the text begins with 第一章 or 第一条."""
     opening = (document[paragraph.span].strip() for _, paragraph in zip(range(12), document.body(), strict=False))
-    return any(compiled(r"第一[章条编][\s　]").match(f"{text} ") for text in opening)
+    return any(_ARTICLE.match(f"{text} ") for text in opening)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from speechlint.text.patterns import Late
 
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSAFE = Late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def harmless(text: str) -> str:

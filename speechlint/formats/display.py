@@ -7,16 +7,16 @@ depends on it. Findings are marked in the line itself and not by carets below it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
 
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 
 ELLIPSIS = "…"
 _IDEOGRAPHIC_SPACE = "\u3000"
 _CLOSING = "，。；：！？、）》”’】〕」⟧›…%％"
 _OPENING = "（《“‘【〔「⟦‹"
+_PIECES = Late(rf"[{_OPENING}]*(?:[!-~]+|[^{_OPENING}]|$)[{_CLOSING}]* *")
+"""What a line break may not cut: a run of ASCII or one character, with the marks that lean on it."""
 
 
 def visible(text: str) -> str:
@@ -69,7 +69,7 @@ def wrapped(text: str, width: int) -> list[str]:
         return [text]
     lines: list[str] = []
     line, used = "", 0
-    for piece in _pieces().findall(text):
+    for piece in _PIECES.findall(text):
         size = columns(piece.rstrip(" "))
         if line and used + size > width:
             lines.append(line.rstrip(" "))
@@ -94,9 +94,3 @@ def _fitting(text: Iterable[str], budget: int) -> int:
             break
         count += 1
     return count
-
-
-@cache
-def _pieces() -> re.Pattern[str]:
-    """What a line break may not cut: a run of ASCII or one character, with the marks that lean on it."""
-    return compiled(rf"[{_OPENING}]*(?:[!-~]+|[^{_OPENING}]|$)[{_CLOSING}]* *")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from speechlint.text.patterns import Late
+
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNSAFE = Late("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def one_line(value: Any) -> str:

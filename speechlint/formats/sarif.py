@@ -7,7 +7,6 @@ there the message names the place and fixes are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,13 +20,14 @@ from speechlint.formats.words import Words, words
 from speechlint.rulebook.rule import Rule, Severity
 from speechlint.run.report import FileEntry, Report, Skipped
 from speechlint.span import Position
+from speechlint.text.patterns import Late
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_DRIVE = Late(r"[A-Za-z]:/")
 
 
 def render(report: Report, options: RenderOptions) -> str:

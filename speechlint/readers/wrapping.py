@@ -19,13 +19,11 @@ lines of paragraphs may be shorter by an indentation that copying lost.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from functools import cache
 
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 _ROW = 5  # lines in a row that show a width
@@ -37,6 +35,27 @@ _SPACES = " \t\u3000\xa0"
 _INDENT = 2  # code points: one blank may be the text's own
 _ANNOUNCED = 3  # paragraphs
 _LOOSER = 1.05  # times as many full lines show that a text is set loosely
+_HAN = "[一二三四五六七八九十百]"
+_FAMILIES = {
+    "han": f"{_HAN}{{1,3}}、(?!{_HAN}{{1,3}}(?:[、是要]|产业))",
+    "han_bracket": f"[（(]{_HAN}{{1,3}}[）)]",
+    "arabic": r"\d{1,2}[.．、](?!\d)",
+    "arabic_bracket": r"[（(]\d{1,2}[）)]",
+    "circled": "[①-⑳]",
+    "chapter": f"第{_HAN}{{1,4}}[章节条编]",
+    "is": f"{_HAN}{{1,2}}[是要]",
+    "ordinal": f"第{_HAN}{{1,2}}[，,、](?!第)",
+    "first": "(?:首先|其次|再次|最后)[，,]",
+}
+_RUN_IN = {"is", "ordinal", "first"}  # as a rule amid a paragraph
+_WITHIN = {None, *_RUN_IN}
+_MARKS = Late("|".join(f"(?P<{family}>{pattern})" for family, pattern in _FAMILIES.items()))
+_MARKS_AFTER_STOP = Late(f"(?<=[。！？；：])(?:{_MARKS.pattern})")
+_SALUTATION = Late("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|同学们|老师们|乡亲们)[^。；！？：:]{0,40}[：:]$")
+_INNER_STOP = Late("[，。；：！？](?=.)")
+_INNER_FULL_STOP = Late("[。；！？](?=.)")
+_UNIT = Late("[“‘（《【]{0,3}(?:[A-Za-z0-9.,%％]{1,40}|.)[，。、；：！？”’）》】]{0,4}")
+"""What is not parted at a line end: a Latin word, a number or a character, with the brackets and stops about it."""
 
 
 class Join(NamedTuple):
@@ -75,13 +94,13 @@ def columns(text: str) -> int:
 
 def mark_family(line: str) -> str | None:
     """The form of the whole list mark that a line opens with, None where it opens with none."""
-    match = _marks().match(line)
+    match = _MARKS.match(line)
     return match.lastgroup if match else None
 
 
 def is_salutation(line: str) -> bool:
     """Whether a line looks like a salutation (称谓) that stands alone."""
-    return _salutation().match(line) is not None
+    return _SALUTATION.match(line) is not None
 
 
 def separator(before: str, after: str) -> str:
@@ -133,7 +152,7 @@ class Region:
             return size == self._width
         if self._is_near(index) and not ends_with_stop(line):
             return True
-        unit = _unit().match(self._lines[index + 1].lstrip(_SPACES))
+        unit = _UNIT.match(self._lines[index + 1].lstrip(_SPACES))
         return size + (columns(unit[0]) if unit else 0) > self._widest
 
     def _is_near(self, index: int) -> bool:
@@ -192,7 +211,7 @@ class Region:
 
     def _marks_amid(self) -> Counter[str | None]:
         """How often marks of each family stand within a line, after a stop."""
-        return Counter(match.lastgroup for line in self._lines for match in _marks_after_stop().finditer(line))
+        return Counter(match.lastgroup for line in self._lines for match in _MARKS_AFTER_STOP.finditer(line))
 
 
 def regions(lines: Sequence[str]) -> Iterator[Region]:
@@ -264,9 +283,9 @@ def _shows_width(row: Sequence[str], measure: Measure) -> bool:
 
 def _prose(row: Sequence[str]) -> bool:
     """Whether a sentence ends inside a line, and stops or commas stand inside most, not always at the same place."""
-    if not any(map(_inner_full_stop().search, row)):
+    if not any(map(_INNER_FULL_STOP.search, row)):
         return False
-    places = [match.start() for match in map(_inner_stop().search, row) if match]
+    places = [match.start() for match in map(_INNER_STOP.search, row) if match]
     return len(places) * 2 > len(row) and len(set(places)) > 1
 
 
@@ -309,50 +328,3 @@ def _ragged(lines: Sequence[str]) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(_SPACES))
-
-
-_HAN = "[一二三四五六七八九十百]"
-_FAMILIES = {
-    "han": f"{_HAN}{{1,3}}、(?!{_HAN}{{1,3}}(?:[、是要]|产业))",
-    "han_bracket": f"[（(]{_HAN}{{1,3}}[）)]",
-    "arabic": r"\d{1,2}[.．、](?!\d)",
-    "arabic_bracket": r"[（(]\d{1,2}[）)]",
-    "circled": "[①-⑳]",
-    "chapter": f"第{_HAN}{{1,4}}[章节条编]",
-    "is": f"{_HAN}{{1,2}}[是要]",
-    "ordinal": f"第{_HAN}{{1,2}}[，,、](?!第)",
-    "first": "(?:首先|其次|再次|最后)[，,]",
-}
-_RUN_IN = {"is", "ordinal", "first"}  # as a rule amid a paragraph
-_WITHIN = {None, *_RUN_IN}
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    return compiled("|".join(f"(?P<{family}>{pattern})" for family, pattern in _FAMILIES.items()))
-
-
-@cache
-def _marks_after_stop() -> re.Pattern[str]:
-    return compiled(f"(?<=[。！？；：])(?:{_marks().pattern})")
-
-
-@cache
-def _salutation() -> re.Pattern[str]:
-    return compiled("(?:尊敬的|各位|同志们|朋友们|女士们|先生们|同学们|老师们|乡亲们)[^。；！？：:]{0,40}[：:]$")
-
-
-@cache
-def _inner_stop() -> re.Pattern[str]:
-    return compiled("[，。；：！？](?=.)")
-
-
-@cache
-def _inner_full_stop() -> re.Pattern[str]:
-    return compiled("[。；！？](?=.)")
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    """What is not parted at a line end: a Latin word, a number or a character, with the brackets and stops about it."""
-    return compiled("[“‘（《【]{0,3}(?:[A-Za-z0-9.,%％]{1,40}|.)[，。、；：！？”’）》】]{0,4}")

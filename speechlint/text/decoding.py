@@ -10,10 +10,10 @@ fits no encoding is an error that names the byte.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16
@@ -32,13 +32,12 @@ _SAMPLE = 20_000  # characters
 _WEIGHT_OF_BAD = 2
 _REMEDY = "请另存为 UTF-8，或用 --encoding 指明编码"
 
-# Patterns as words: most files are read without any of them.
-_ASCII_WORD = r"[\x20-\x7e\s]+"
-_BAD = r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]"
-_CHINESE_SIGNS = r"[·—‘’“”…‰℃①-⑳Ⅰ-Ⅻ\u3000-\u301f！-～￥×○●]"
-_HAN = r"[㐀-䶿一-鿿]"
-_FAR = r"[^\x00-\u07ff]"  # beyond the two-byte sequences of UTF-8
-_LETTERS = r"[\u00c0-\u07ff]"
+_ASCII_WORD = Late(r"[\x20-\x7e\s]+")
+_BAD = Late(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
+_CHINESE_SIGNS = Late(r"[·—‘’“”…‰℃①-⑳Ⅰ-Ⅻ\u3000-\u301f！-～￥×○●]")
+_HAN = Late(r"[㐀-䶿一-鿿]")
+_FAR = Late(r"[^\x00-\u07ff]")  # beyond the two-byte sequences of UTF-8
+_LETTERS = Late(r"[\u00c0-\u07ff]")
 _TRADITIONAL = ("big5",)
 _SCRIPTS = ("gb2312", "big5")
 
@@ -126,9 +125,9 @@ def _doubtful(text: str) -> bool:
     letters among controls, in GB 18030 as mostly Latin, Greek and Arabic letters, two bytes each.
     """
     head = text[:_SAMPLE]
-    if re.search(_FAR, head):
+    if _FAR.search(head):
         return False
-    return re.search(_BAD, head) is not None or 2 * len(re.findall(_LETTERS, head)) >= len(head) > 0
+    return _BAD.search(head) is not None or 2 * len(_LETTERS.findall(head)) >= len(head) > 0
 
 
 def _likeliest(data: bytes, floor: float | None) -> Decoded | None:
@@ -150,13 +149,13 @@ def _likelihood(text: str, encoding: str) -> float:
     A text is written in simplified or in traditional characters: what needs both to look common is no text.
     """
     sample = text[:_SAMPLE]
-    foreign = re.sub(_ASCII_WORD, "", sample)
+    foreign = _ASCII_WORD.sub("", sample)
     if not foreign:
         return 1.0
     scripts = _TRADITIONAL if encoding == "big5" else _SCRIPTS
     common = max(sum(map(_common(script).__contains__, foreign)) for script in scripts)
-    good = common + len(re.findall(_CHINESE_SIGNS, foreign))
-    return (good - _WEIGHT_OF_BAD * len(re.findall(_BAD, sample))) / len(foreign)
+    good = common + len(_CHINESE_SIGNS.findall(foreign))
+    return (good - _WEIGHT_OF_BAD * len(_BAD.findall(sample))) / len(foreign)
 
 
 @cache
@@ -177,7 +176,7 @@ def _big5_level_1() -> Iterator[bytes]:
 def _broken_utf8(data: bytes) -> bool:
     """Whether the bytes are UTF-8 with a few wrong ones: more Chinese characters than faults."""
     lenient = data[: 3 * _SAMPLE].decode("utf-8", "replace")
-    return len(re.findall(_HAN, lenient)) > lenient.count("\ufffd")
+    return len(_HAN.findall(lenient)) > lenient.count("\ufffd")
 
 
 def _undecodable(data: bytes, utf8_fault: int) -> UndecodableError:
@@ -186,7 +185,7 @@ def _undecodable(data: bytes, utf8_fault: int) -> UndecodableError:
     if not _broken_utf8(data):
         _, gb_fault = _attempt(data, "gb18030")
         head = data[:gb_fault].decode("gb18030", "ignore")
-        if re.search(_FAR, head) and _likelihood(head, "gb18030") >= _LIKELY:
+        if _FAR.search(head) and _likelihood(head, "gb18030") >= _LIKELY:
             encoding, fault = "gb18030", gb_fault
     shown = f"0x{data[fault]:02X}，" if fault < len(data) else ""
     message = (

@@ -6,14 +6,13 @@ numbers (三五个, 十几) are none.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 
 HAN_DIGITS = "〇零一二两三四五六七八九"
 HAN_UNITS = "十廿卅百千万亿"
@@ -35,6 +34,13 @@ _TENS = {"廿": 20, "卅": 30}
 _HAN = "零一二三四五六七八九"
 _YEAR_ZERO = str.maketrans(dict.fromkeys(f"{ZERO_VARIANTS}Oo零", "〇"))
 _YEAR_LENGTH = 4
+_ONE_TO_NINE, _ZERO = "一二三四五六七八九两壹贰叁肆伍陆柒捌玖", "[零〇]"
+_SECTION = Late(
+    rf"{_ZERO}?(?:(?P<千>[{_ONE_TO_NINE}]?)[千仟])?(?:{_ZERO}?(?P<百>[{_ONE_TO_NINE}]?)[百佰])?"
+    rf"(?:{_ZERO}?(?:(?P<十>[{_ONE_TO_NINE}]?)[十拾]|(?P<廿>[廿卅])))?"
+    rf"(?:(?:(?<=[十拾廿卅])|(?<![百佰千仟]){_ZERO}?|{_ZERO})(?P<一>[{_ONE_TO_NINE}]))?"
+)
+"""After 百 and 千 a lone digit needs a 零: 一百二 is 120 to some and 102 to none, so it is left alone."""
 
 
 @lru_cache(_KEPT)
@@ -130,7 +136,7 @@ def _with_units(text: str) -> int | None:
 
 def _section(text: str) -> int | None:
     """The value of a numeral below ten thousand, 0 for nothing at all."""
-    match = _section_form().fullmatch(text)
+    match = _SECTION.fullmatch(text)
     if match is None:
         return None
     value = sum(
@@ -139,17 +145,6 @@ def _section(text: str) -> int | None:
         if match[name] is not None
     )
     return value + _TENS.get(match["廿"] or "", 0) + (_DIGIT[match["一"]] if match["一"] else 0)
-
-
-@cache
-def _section_form() -> re.Pattern[str]:
-    """After 百 and 千 a lone digit needs a 零: 一百二 is 120 to some and 102 to none, so it is left alone."""
-    digit, zero = "一二三四五六七八九两壹贰叁肆伍陆柒捌玖", "[零〇]"
-    return compiled(
-        rf"{zero}?(?:(?P<千>[{digit}]?)[千仟])?(?:{zero}?(?P<百>[{digit}]?)[百佰])?"
-        rf"(?:{zero}?(?:(?P<十>[{digit}]?)[十拾]|(?P<廿>[廿卅])))?"
-        rf"(?:(?:(?<=[十拾廿卅])|(?<![百佰千仟]){zero}?|{zero})(?P<一>[{digit}]))?"
-    )
 
 
 @cache

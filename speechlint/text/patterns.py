@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -77,7 +77,7 @@ class Late:
         """See :meth:`re.Pattern.split`."""
         return self.made.split(text, maxsplit)
 
-    def sub(self, replacement: str, text: str) -> str:
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """See :meth:`re.Pattern.sub`."""
         return self.made.sub(replacement, text)
 
@@ -113,7 +113,10 @@ class Patterns:
             return
         self._fresh.clear()
         self._known = {**self._known, **forms} if len(self._known) + len(forms) <= _MOST else forms
-        write_cached(self._name, json.dumps(self._known, ensure_ascii=False, separators=(",", ":")).encode())
+        write_cached(
+            self._name,
+            json.dumps(self._known, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"),
+        )
 
 
 def restored(pattern: str, form: Any) -> re.Pattern[str]:

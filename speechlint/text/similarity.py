@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-_FURNITURE = re.compile(r"[\W_]")
-_NUMBER = re.compile(r"[0-9０-９]+")
+from speechlint.text.patterns import Late
+
+_FURNITURE = Late(r"[\W_]")
+_NUMBER = Late(r"[0-9０-９]+")
 
 
 def folded(text: str) -> str:

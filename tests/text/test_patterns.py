@@ -69,6 +69,14 @@ def test_what_is_new_is_added(folder: Path) -> None:
     assert set(json.loads((folder / "p.json").read_bytes())) == {"0 甲", "0 乙"}
 
 
+def test_a_pattern_with_lone_surrogates_is_kept(folder: Path) -> None:
+    patterns = Patterns("p.json")
+    patterns.compiled("[\ud800-\udfff]", 0)
+    patterns.keep()
+    assert (folder / "p.json").exists()
+    assert Patterns("p.json").compiled("[\ud800-\udfff]", 0).findall("甲\ud800") == ["\ud800"]
+
+
 def test_the_file_begins_anew_when_it_grows_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST", 2)
     patterns = Patterns("p.json")

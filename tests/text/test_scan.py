@@ -134,7 +134,7 @@ def test_matches_beside(text: str, expected: list[tuple[int, int]]) -> None:
 
 @given(TEXTS)
 def test_no_turn_is_missed(text: str) -> None:
-    assert spans(matches_at(reviews._opening(), reviews._form(), text)) == spans(reviews._form().finditer(text))
+    assert spans(matches_at(reviews._OPENING.made, reviews._FORM.made, text)) == spans(reviews._FORM.finditer(text))
 
 
 @given(TEXTS)
@@ -144,8 +144,8 @@ def test_no_list_mark_is_missed(text: str) -> None:
     previous_end = -1
     document = read_text(text)
     for index, paragraph in enumerate(document.paragraphs):
-        start = list_marks._lead().match(document.text, *paragraph.span).end()  # type: ignore[union-attr]
-        for match in list_marks._core().finditer(document.text, start, paragraph.span.end):
+        start = list_marks._LEAD.match(document.text, *paragraph.span).end()  # type: ignore[union-attr]
+        for match in list_marks._CORE.finditer(document.text, start, paragraph.span.end):
             mark = list_marks._marker(match, index, leading=match.start() == start)
             if mark is not None and list_marks._is_mark(document.text, mark, paragraph.span, previous_end):
                 previous_end = mark.span.end
@@ -170,7 +170,7 @@ def test_no_mask_is_missed(text: str, sought: str) -> None:
 
 @given(TEXTS)
 def test_no_day_is_missed(text: str) -> None:
-    form = dates._day_form()
+    form = dates._DAY_FORM.made
     assert spans(matches_beside("月", form, text)) == spans(form.finditer(text))
 
 

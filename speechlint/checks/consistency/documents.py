@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.span import Span
+from speechlint.text.similarity import folded
 
 _SHORTEST = 8
 _MOST_TITLES = 60
@@ -20,7 +20,7 @@ def documents(subject: Subject) -> Iterator[Found]:
     for speech in subject.facts.speeches:
         places: dict[str, list[Span]] = defaultdict(list)
         for span in subject.facts.book_titles:
-            title = re.sub(r"[^\w]", "", subject.document[span])
+            title = folded(subject.document[span])
             if speech.span.contains(span) and len(title) >= _SHORTEST:
                 places[title].append(span)
         for one, other in combinations(list(places)[:_MOST_TITLES], 2):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.facts.homes import Home, homes, is_name
 from speechlint.facts.speeches import Speech
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 
 _SELDOM = 3  # how often a name without its level must stand to be the place's own
+_SLOGAN = Late("新时代(?P<stem>[一-鿿]{2,3}?)(?:县|市|区)?(?:高质量|现代化|改革发展|全面振兴|跨越)")
 
 
 def second_homes(subject: Subject) -> Iterator[Found]:
@@ -47,7 +46,7 @@ def _found(other: Home, own: Home) -> Found:
 
 def _by_slogan(subject: Subject, speech: Speech) -> Home | None:
     """谱写新时代清河高质量发展新篇章: a name without its level, which the speech says often."""
-    for match in _slogan().finditer(subject.text, *speech.span):
+    for match in _SLOGAN.finditer(subject.text, *speech.span):
         stem = match["stem"]
         often = subject.text.count(stem, *speech.span) >= _SELDOM
         if often and is_name(stem):
@@ -62,8 +61,3 @@ def _mentioned(subject: Subject, stem: str, speech: Speech) -> bool:
 def _first_mention(subject: Subject, home: Home, speech: Speech) -> Span:
     start = subject.text.index(home.stem, speech.span.start)
     return Span(start, start + len(home.stem))
-
-
-@cache
-def _slogan() -> re.Pattern[str]:
-    return compiled("新时代(?P<stem>[一-鿿]{2,3}?)(?:县|市|区)?(?:高质量|现代化|改革发展|全面振兴|跨越)")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import MaskedSpeech, masked_speeches
 from speechlint.facts.placeholders import ValueKind
 from speechlint.span import Span, joined
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 
 FEWEST_MASKED = 10
 """Masked amounts and percentages in a speech before a real one is left over."""
@@ -19,6 +18,9 @@ LARGEST_SHARE = 0.1
 
 _REACH = 30  # characters between two figures of one statement
 _STATISTICS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+_FIGURE = Late(
+    r"(?<![\d.*＊×Xx－—\-])(?!100[%％])[1-9][\d,]*(?:\.\d+)?(?:[百千万亿余多]{0,3}(?:美|欧|港)?元|[%％]|个?百分点)(?!以[上下内])"
+)
 
 
 def real_figures(subject: Subject) -> Iterator[Found]:
@@ -35,14 +37,8 @@ def real_figures(subject: Subject) -> Iterator[Found]:
 
 
 def _figures(speech: MaskedSpeech) -> Iterator[Span]:
-    for match in _figure().finditer(speech.text, *speech.span):
+    for match in _FIGURE.finditer(speech.text, *speech.span):
         yield Span(*match.span())
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    number = r"(?<![\d.*＊×Xx－—\-])(?!100[%％])[1-9][\d,]*(?:\.\d+)?"
-    return compiled(rf"{number}(?:[百千万亿余多]{{0,3}}(?:美|欧|港)?元|[%％]|个?百分点)(?!以[上下内])")
 
 
 def _are_one_statement(text: str, one: Span, other: Span) -> bool:

@@ -9,10 +9,12 @@ from functools import cache, partial
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import HAN, masked_speeches, one_of
 from speechlint.span import Span, joined
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 from speechlint.text.scan import behind_last
 
 _LONGEST_LIST = 160
+_CLOSE = Late("等(?:[几两数0-9]*[家个户])?(?:[一-鿿]{0,4})企业")
+_ITEM = Late("[^、]+")
 
 
 def real_firms(subject: Subject, brands: str, trades: tuple[str, ...], generic: tuple[str, ...]) -> Iterator[Found]:
@@ -40,14 +42,14 @@ def _named(text: str, within: Span, brands: str, trades: tuple[str, ...]) -> Ite
 
 def _listed(text: str, within: Span, brands: str) -> Iterator[Span]:
     """The members of a list closed by 等企业 that begin as the names of firms do."""
-    for close in re.finditer("等(?:[几两数0-9]*[家个户])?(?:[一-鿿]{0,4})企业", text[within.start : within.end]):
-        end = within.start + close.start()
+    for close in _CLOSE.finditer(text, *within):
+        end = close.start()
         reach = max(within.start, end - _LONGEST_LIST)
         start = behind_last("，。；：\n", text, reach, end)
-        for member in re.finditer(r"[^、]+", text[start:end]):
+        for member in _ITEM.finditer(text, start, end):
             match = _member(brands).search(member[0])
             if match:
-                yield Span(start + member.start() + match.start(), start + member.end())
+                yield Span(member.start() + match.start(), member.end())
 
 
 def _are_listed(text: str, one: Span, other: Span) -> bool:

@@ -10,13 +10,13 @@ from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import HAN, MASK, masked_speeches, one_of
 from speechlint.facts.clauses import SENTENCE_STOPS
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 from speechlint.text.records import NamedTuple
 from speechlint.text.scan import at_first, behind_last
 
 _SHORTEST_LIST = 2
 _LONGEST_NAME = 3
-_PIECE = re.compile(r"[^，。；：！？（）()“”\n]+")
+_PIECE = Late(r"[^，。；：！？（）()“”\n]+")
 
 
 class _Member(NamedTuple):

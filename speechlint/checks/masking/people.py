@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.masking.masked import HAN, MASK, MaskedSpeech, masked_speeches, one_of
 from speechlint.facts.people import TITLES, people
 from speechlint.span import Span
 from speechlint.text.names import is_full_name
-from speechlint.text.patterns import Late, compiled
+from speechlint.text.patterns import Late
 
 _HONOURED_AFTER = Late(
     "的?(?:先进|英雄|感人|模范)?(?:事迹|精神|诞辰|逝世|遗志|生前|曾|在《|为榜样|塑像|故居|纪念|说过|讲过|题词)"
@@ -20,6 +18,8 @@ _HONOURED_BEFORE = ("学习", "追授", "缅怀", "纪念", "追忆", "悼念", 
 _LEARNT_FROM = ("学习", "致敬", "看齐")  # 向…
 _MOST_MEMBERS = 20
 _MEMBER = rf"(?:{MASK}|{HAN}{{2,3}})"
+_CHARGE = Late(f"由(?P<name>{HAN}{{2,3}})(?:牵头|负责|主抓|担任|任组长|主持|带队|分管)")
+_LIST = Late(rf"(?<!{HAN})(?P<members>{_MEMBER}(?:、{_MEMBER}){{0,{_MOST_MEMBERS}}}、{MASK})等?(?:{one_of(TITLES)})")
 
 
 def real_names(subject: Subject, known: frozenset[str]) -> Iterator[Found]:
@@ -62,28 +62,16 @@ def _honoured(text: str, span: Span) -> bool:
 
 def _charged(speech: MaskedSpeech, known: frozenset[str]) -> Iterator[Span]:
     """The names of 由李志远牵头, where no title follows."""
-    for match in _charge().finditer(speech.text, *speech.span):
+    for match in _CHARGE.finditer(speech.text, *speech.span):
         if is_full_name(match["name"]) and match["name"] not in known:
             yield Span(*match.span("name"))
 
 
 def _listed(speech: MaskedSpeech) -> Iterator[Span]:
     """The real names of ``**、李志远、**同志``."""
-    for match in _list().finditer(speech.text, *speech.span):
+    for match in _LIST.finditer(speech.text, *speech.span):
         start = match.start("members")
         for member in match["members"].split("、"):
             if is_full_name(member):
                 yield Span(start, start + len(member))
             start += len(member) + 1
-
-
-@cache
-def _charge() -> re.Pattern[str]:
-    return compiled(f"由(?P<name>{HAN}{{2,3}})(?:牵头|负责|主抓|担任|任组长|主持|带队|分管)")
-
-
-@cache
-def _list() -> re.Pattern[str]:
-    return compiled(
-        rf"(?<!{HAN})(?P<members>{_MEMBER}(?:、{_MEMBER}){{0,{_MOST_MEMBERS}}}、{MASK})等?(?:{one_of(TITLES)})"
-    )

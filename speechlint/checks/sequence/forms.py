@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.facts.ladder import LADDER, Family, Marker, written
 from speechlint.facts.series import Item, Series
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 _SPOKEN = (Family.IS, Family.MUST, Family.ORDINAL, Family.ITS)
 _ALIKE = str.maketrans("．（）", ".()")
 _BACK = 12  # marks before a stray one among which its siblings are looked for
+_SENTENCE_HEAD = (
+    r"(?!同时|此外|另外|一是|比如|例如|目前|当前|今年)[^，。；：！？、“”（）\d\s一][^，。；：！？“”（）\d\s]{3,13}。"
+)
+_SHORT_SENTENCE = Late(_SENTENCE_HEAD)
+_LEAD = Late(rf"[^。！？\n]{{2,40}}。({_SENTENCE_HEAD})(?=[^。！？\n]{{0,200}}，)")
 
 
 class Stops(NamedTuple):
@@ -128,8 +131,8 @@ def unnumbered(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
         lead = _leading_mark(subject, marks[0].paragraph)
         if lead is None or any(mark.paragraph != marks[0].paragraph for mark in marks):
             continue
-        heads = [_short_sentence().match(document.text, mark.span.end, paragraph.span.end) for mark in marks]
-        opening = _lead().match(document.text, lead.span.end, marks[0].span.start)
+        heads = [_SHORT_SENTENCE.match(document.text, mark.span.end, paragraph.span.end) for mark in marks]
+        opening = _LEAD.match(document.text, lead.span.end, marks[0].span.start)
         if opening is None or not all(heads):
             continue
         span = Span(*opening.span(1))
@@ -141,11 +144,6 @@ def unnumbered(subject: Subject, chosen: list[Series]) -> Iterator[Found]:
             (Related(marks[0].span, {"mark": first}),),
             (Edit(Span(span.start, span.start), first), *renumbered),
         )
-
-
-_SENTENCE_HEAD = (
-    r"(?!同时|此外|另外|一是|比如|例如|目前|当前|今年)[^，。；：！？、“”（）\d\s一]{1}[^，。；：！？“”（）\d\s]{3,13}。"
-)
 
 
 def _leading_mark(subject: Subject, paragraph: int) -> Marker | None:
@@ -166,13 +164,3 @@ def _stop(text: str, mark: Marker) -> Span:
 
 def _values(mark: str, *, expected: str = "", example: str = "") -> dict[str, str]:
     return {"mark": mark, "previous": "", "missing": "", "expected": expected, "example": example}
-
-
-@cache
-def _short_sentence() -> re.Pattern[str]:
-    return compiled(_SENTENCE_HEAD)
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return compiled(rf"[^。！？\n]{{2,40}}。({_SENTENCE_HEAD})(?=[^。！？\n]{{0,200}}，)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
@@ -11,9 +10,11 @@ from speechlint.checks.base import Found, Related, Subject
 from speechlint.facts.ladder import LADDER, RANK, Family, Marker, written
 from speechlint.facts.series import Series
 from speechlint.text.patterns import Late
+from speechlint.text.scan import behind_last
 
 _SHORT = 40  # characters of a line without a stop that passes for an unnumbered heading
 _STOPS = "。！？；：…!?;:，,、"
+_ANNOUNCEMENT = Late(r"[一二三四五六七八九十几两0-9](?:个|项|点|条|件|大|方面)|以下|如下|下面|分别是")
 
 
 def skipped(subject: Subject, chosen: list[Series], under: tuple[Family, ...]) -> Iterator[Found]:
@@ -115,11 +116,9 @@ def _marked_paragraphs(subject: Subject, outer: Marker, first: Marker) -> set[in
 
 def _leads_in(text: str) -> bool:
     """Whether a paragraph ends by announcing a list: 如下： 抓好五个方面的工作。"""
-    sentence = re.split(r"[。！？]", text.rstrip().rstrip("。！？"))[-1]
+    whole = text.rstrip().rstrip("。！？")
+    sentence = whole[behind_last("。！？", whole, 0, len(whole)) :]
     return text.rstrip()[-1] in "：:" or _ANNOUNCEMENT.search(sentence[-_SHORT:]) is not None
-
-
-_ANNOUNCEMENT = Late(r"[一二三四五六七八九十几两0-9](?:个|项|点|条|件|大|方面)|以下|如下|下面|分别是")
 
 
 def _headed(subject: Subject, series: Series) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.document import DocType, Paragraph
@@ -13,7 +11,7 @@ from speechlint.facts.clauses import clauses
 from speechlint.facts.ladder import LADDER
 from speechlint.facts.speeches import Speech, front_matter_title, salutation_in
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 _SHORTEST_SPEECH = 300  # characters below which a text of unknown type is taken for a piece of one
@@ -21,6 +19,10 @@ _LONG_OPENING = 40  # characters of a first paragraph that can be no title
 _HEADINGS_OF_A_WHOLE = 2
 _OPENING_PARAGRAPHS = 10
 _SPOKEN = (DocType.SPEECH, DocType.HOST)
+_SPOKEN_TITLE = Late(
+    r"^(?!.*(?:节选|摘要|摘编|提纲|书面|材料|通稿|纪要|综述|通知|学习|贯彻|(?:时|期间)的(?:讲话|致辞))).*(?:讲话|致辞|致词|主持词)(?:稿)?(?:[（(]|[—\d]|$)"
+)
+"""Titles of what is said to people in a room; notes, excerpts, written statements and remarks on a visit are not."""
 
 
 class Part(NamedTuple):
@@ -66,15 +68,7 @@ def _is_spoken(subject: Subject, speech: Speech) -> bool:
     if subject.context.doc_type is not None:
         return subject.context.doc_type in _SPOKEN
     title = subject.document[speech.title] if speech.title else ""
-    return _spoken_title().search(re.sub(r"\s", "", title)) is not None
-
-
-@cache
-def _spoken_title() -> re.Pattern[str]:
-    """Titles of what is said to people in a room; notes, excerpts, written statements and remarks on a visit are not."""
-    return compiled(
-        r"^(?!.*(?:节选|摘要|摘编|提纲|书面|材料|通稿|纪要|综述|通知|学习|贯彻|(?:时|期间)的(?:讲话|致辞))).*(?:讲话|致辞|致词|主持词)(?:稿)?(?:[（(]|[—\d]|$)"
-    )
+    return _SPOKEN_TITLE.search("".join(title.split())) is not None
 
 
 def salutation_marks(subject: Subject) -> Iterator[Found]:

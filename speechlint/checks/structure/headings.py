@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.facts.ladder import LADDER, LONGEST_HEADING, Marker
 from speechlint.facts.series import Series
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
+from speechlint.text.scan import at_first
 
 _KEY = 6  # characters by which headings are looked up: shorter ones may recur by chance
 _MOST_ALIKE = 16  # headings of one beginning that are told apart
@@ -18,6 +17,7 @@ _CONTEXT = 8  # characters shown on either side of a junction
 _LEAST_SIBLINGS = 2
 _LONG_TEXT = 80
 _STOPS = "。；，、：,;:"
+_PUNCTUATION = Late("[，。；：！？、,;:!?\n]")
 
 
 def glued(subject: Subject) -> Iterator[Found]:
@@ -47,8 +47,8 @@ def _junction(subject: Subject, at: int, mark: Marker, head: Span) -> Found:
     text = subject.text
     before = text[max(mark.span.end, at - _CONTEXT) : at]
     after = text[at : at + _CONTEXT]
-    start = at - len(_punctuation().split(before)[-1])
-    end = at + len(_punctuation().split(after, maxsplit=1)[0])
+    start = at - len(_PUNCTUATION.split(before)[-1])
+    end = at + len(_PUNCTUATION.split(after, maxsplit=1)[0])
     return Found(
         Span(start, end),
         {"words": subject.document[head], "expected": f"{text[start:at]}\n{text[at:end]}", "name": ""},
@@ -72,9 +72,9 @@ def run_in(subject: Subject) -> Iterator[Found]:
             continue
         text = document.text[odd[0].span.end : document.paragraphs[odd[0].paragraph].span.end]
         longest = max(span.end - span.start for span in siblings)
-        lead = re.split("[。！？：；\n]", text, maxsplit=1)[0]
+        lead = text[: at_first("。！？：；\n", text, 0, len(text))]
         if len(text) > _LONG_TEXT and len(lead) > longest + _CONTEXT:
-            first = _punctuation().split(lead, maxsplit=1)[0]
+            first = _PUNCTUATION.split(lead, maxsplit=1)[0]
             span = Span(odd[0].span.start, odd[0].span.end + len(first))
             yield Found(
                 span,
@@ -120,9 +120,4 @@ def _alone(subject: Subject, mark: Marker) -> Span | None:
     while end > mark.span.end and text[end - 1].isspace():
         end -= 1
     inner = text[mark.span.end : end - 1]
-    return Span(mark.span.start, end) if not re.search("[。！？；]", inner) else None
-
-
-@cache
-def _punctuation() -> re.Pattern[str]:
-    return compiled("[，。；：！？、,;:!?\n]")
+    return Span(mark.span.start, end) if set("。！？；").isdisjoint(inner) else None

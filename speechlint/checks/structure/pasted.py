@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.facts.clauses import clauses
 from speechlint.facts.speeches import Speech
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 
 _TEASER_REACH = 16  # paragraphs behind a teaser, empty ones too, that it may repeat
 _TEASER_PIECE = 6  # characters of a repeated paragraph worth naming
 _TEASER_SHOWS = 3  # repeated paragraphs named beside a teaser
+_COUNT = "(?:[一二两三四五六七八九十]{1,3}|[0-9０-９]{1,2}|[多几数])"
+_LABEL = Late(
+    rf"[（(【\[][精选通用共合集推荐优秀最新范文模板 ]{{0,6}}{_COUNT}篇[^）)】\]\n]{{0,4}}[）)】\]]|[（(【]范文[）)】]"
+)
 
 
 def second_speeches(subject: Subject) -> Iterator[Found]:
@@ -33,17 +35,9 @@ def collections(subject: Subject) -> Iterator[Found]:
     """Labels such as （两篇） in titles."""
     for speech in subject.facts.speeches:
         if speech.title is not None:
-            for match in _label().finditer(subject.text, *speech.title):
+            for match in _LABEL.finditer(subject.text, *speech.title):
                 span = Span(*match.span())
                 yield Found(span, _values(match[0]), edits=(Edit(span, ""),))
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    number = "(?:[一二两三四五六七八九十]{1,3}|[0-9０-９]{1,2}|[多几数])"
-    return compiled(
-        rf"[（(【\[][精选通用共合集推荐优秀最新范文模板 ]{{0,6}}{number}篇[^）)】\]\n]{{0,4}}[）)】\]]|[（(【]范文[）)】]"
-    )
 
 
 def teasers(subject: Subject) -> Iterator[Found]:

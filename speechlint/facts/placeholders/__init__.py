@@ -5,7 +5,6 @@ A fact shared by several checks: found once per document, whole expressions as o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,7 +16,7 @@ from speechlint.facts.placeholders.model import SIGNS, Certainty, Notation, Slot
 from speechlint.facts.placeholders.signs import sign_slots
 from speechlint.facts.placeholders.stand_ins import stand_ins
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.scan import matches_beside
 
 __all__ = ["SIGNS", "Certainty", "Notation", "Slot", "ValueKind", "placeholders"]
@@ -46,6 +45,15 @@ _MENTIONED_AFTER = (
     "处应",
     "号代",
 )
+_DATE_PART_FORM = Late(_DATE_PART)
+_MASKED_DATE = Late(
+    rf"(?<![0-9A-Za-z*＊×]){_DATE_PART}年{_DATE_PART}月(?:{_DATE_PART}[日号])?|(?<![0-9A-Za-z*＊×年]){_DATE_PART}月{_DATE_PART}[日号]"
+)
+_LIST_NUMBER = Late(
+    r"(?<=[。；：！？;”）\n])[*＊]{1,2}[.．](?=[“《一-鿿])|(?:(?<=\n)|\A)[ 　]{0,8}(?:[*＊]{1,2}[.．、]|（[*＊]{1,2}）)(?=[“《一-鿿])"
+)
+_BOLD_PAIR = Late(rf"(?<!\*)(\*{{2,3}})(?!\*)([^*\n]{{1,{_BOLD_REACH}}})\1(?!\*)")
+_FORMULA = Late("[+＋][Xx](?![A-Za-z])|(?<![A-Za-z])X[+＋]")
 
 
 def placeholders(document: Document, enclosed: Sequence[Enclosed]) -> Iterator[Slot]:
@@ -94,8 +102,7 @@ def _list_numbers(document: Document) -> Iterator[Slot]:
     text = document.text
     if "*" not in text and "＊" not in text:
         return
-    run = r"(?<=[。；：！？;”）\n])[*＊]{1,2}[.．](?=[“《一-鿿])|(?:(?<=\n)|\A)[ 　]{0,8}(?:[*＊]{1,2}[.．、]|（[*＊]{1,2}）)(?=[“《一-鿿])"
-    for match in compiled(run).finditer(text):
+    for match in _LIST_NUMBER.finditer(text):
         start = match.end() - len(match[0].lstrip(" 　"))
         span = Span(start, match.end())
         yield Slot(span, span, Notation.LIST_NUMBER, ValueKind.LIST_NUMBER)
@@ -105,10 +112,8 @@ def _dates(text: str) -> Iterator[Slot]:
     """Dates masked in part or whole, as one slot: ``20**年*月*日``, ``20XX年3月X日``, ``20**年00月00日``."""
     if "月" not in text or not any(sign in text for sign in ("00月", *"*＊XxＸｘ×○◯_＿")):
         return
-    part = _DATE_PART
-    date = rf"(?<![0-9A-Za-z*＊×]){part}年{part}月(?:{part}[日号])?|(?<![0-9A-Za-z*＊×年]){part}月{part}[日号]"
-    for match in matches_beside("月", compiled(date), text):
-        numbers = re.findall(part, match[0])
+    for match in matches_beside("月", _MASKED_DATE.made, text):
+        numbers = _DATE_PART_FORM.findall(match[0])
         masked = [not number.isdigit() or number in ("0", "00") for number in numbers]
         if any(masked):
             span = Span(*match.span())
@@ -127,7 +132,7 @@ def _meant(text: str, slots: Iterable[Slot]) -> Iterator[Slot]:
     for slot in slots:
         if slot.notation is Notation.LETTER_X and slot.core.end - slot.core.start == 1 and slot.value in _COUNTED:
             if formula is None:
-                formula = bool(re.search(r"[+＋][Xx](?![A-Za-z])|(?<![A-Za-z])X[+＋]", text))
+                formula = _FORMULA.search(text) is not None
             if formula:
                 continue
         yield slot
@@ -143,10 +148,9 @@ def _bold(document: Document) -> Iterator[Span]:
     text = document.text
     if "**" not in text:
         return
-    pair = rf"(?<!\*)(\*{{2,3}})(?!\*)([^*\n]{{1,{_BOLD_REACH}}})\1(?!\*)"
     sure: list[Span] = []
     possible: list[Span] = []
-    for match in re.finditer(pair, text):
+    for match in _BOLD_PAIR.finditer(text):
         before = text[match.start() - 1 : match.start()] if match.start() else "\n"
         after = text[match.end() : match.end() + 1] or "\n"
         whole = before == after == "\n"

@@ -13,7 +13,7 @@ from functools import cache
 from speechlint.facts.placeholders import meaning, units
 from speechlint.facts.placeholders.model import Certainty, Notation, Slot, ValueKind
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 from speechlint.text.records import NamedTuple
 from speechlint.text.scan import matches_from, offsets
 
@@ -38,9 +38,10 @@ _SCALES = ("万", "亿")
 _FAMILY_NAMES = frozenset(
     "王李张刘陈杨赵黄吴徐孙胡朱郭罗宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟"
 )
-_EMPHASIS = re.compile(rf"(\*{{2,3}})[{_DIGITS}][{_DIGITS}.]*\1")  # **2020**年
-_ROMAN = re.compile(r"[XVILCDM]+")
-_SIZE = re.compile(r"X+[SLM]{1,2}")
+_EMPHASIS = Late(rf"(\*{{2,3}})[{_DIGITS}][{_DIGITS}.]*\1")  # **2020**年
+_PRODUCT = Late(f"[{_DIGITS}]+(?:[^{_DIGITS}{_JOINTS}][{_DIGITS}]+)+")
+_ROMAN = Late(r"[XVILCDM]+")
+_SIZE = Late(r"X+[SLM]{1,2}")
 _SCIENCE = ("染色体", "世纪", "光", "射线", "型", "轴", "波段", "码", "级重", "片机", "波")
 _GRADES = ("点", "级", "号", "位", "层", "类", "种", "章", "节")  # X级, X类 and the point X are what they say
 _GAMES = ("届奥", "届夏", "届冬", "届世界杯", "届亚运")
@@ -154,7 +155,7 @@ def _slot(mask: _Mask, notation: Notation, certainty: Certainty) -> Slot:
 
 def _half(mask: _Mask, value: ValueKind) -> bool:
     """Whether real digits stand among the signs, the century of a year (``20**年``) aside."""
-    digits = re.sub(f"[^{_DIGITS}]", "", mask.run)
+    digits = "".join(sign for sign in mask.run if sign in _ALL_DIGITS)
     if value is ValueKind.YEAR and digits in ("19", "20", "１９", "２０"):
         return False
     return bool(digits)
@@ -171,7 +172,7 @@ def _is_latin(character: str) -> bool:
 def _operator(mask: _Mask) -> bool:
     """Whether each sign stands alone between two numbers: 5×8, 30*40*2."""
     year = mask.unit in units.YEAR and mask.run[:2] in ("19", "20")
-    return not year and bool(re.fullmatch(f"[{_DIGITS}]+(?:[^{_DIGITS}{_JOINTS}][{_DIGITS}]+)+", mask.run))
+    return not year and _PRODUCT.fullmatch(mask.run) is not None
 
 
 def _asterisk(mask: _Mask) -> Certainty | None:

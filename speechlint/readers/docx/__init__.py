@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,8 +14,9 @@ from speechlint.readers.docx.package import Package
 from speechlint.readers.docx.stories import read_stories
 from speechlint.readers.docx.story import PAGE_BREAK, SOFT_BREAK
 from speechlint.readers.docx.styles import Styles
+from speechlint.text.patterns import Late
 
-_CHUNK = re.compile(f"[^{SOFT_BREAK}{PAGE_BREAK}]+")
+_CHUNK = Late(f"[^{SOFT_BREAK}{PAGE_BREAK}]+")
 
 
 @dataclass(frozen=True, slots=True)

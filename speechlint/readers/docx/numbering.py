@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -10,11 +9,12 @@ from xml.etree.ElementTree import Element
 from speechlint.readers.docx.formats import number_text
 from speechlint.readers.docx.schema import attribute, child, chosen, flag, name, number, value
 from speechlint.readers.docx.styles import ListItem, Styles
+from speechlint.text.patterns import Late
 
 _LEVELS = 9
 _LONGEST_LINK = 10
 _LONGEST_LABEL = 200
-_PLACE = re.compile("%([1-9])")
+_PLACE = Late("%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from speechlint.document import Part
 from speechlint.readers.markdown.masking import BREAK, LEFT_OUT
 from speechlint.readers.wrapping import ends_with_stop
 from speechlint.span import Span, lines
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 _BLANK = " \t"
@@ -29,14 +30,14 @@ _MARKS = frozenset(_FURNITURE + BREAK + "#[")
 _CODE_INDENT = 4  # columns
 _RULE_LENGTH = 3
 
-_QUOTE = re.compile(r"(?:[ \t]{0,3}>)+[ \t]?")
-_BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=[^ \t\r\n])")
-_ORDERED = re.compile(r"\d{1,3}[.)][ \t]")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_NOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]:[ \t]*")
-_DEFINITION = re.compile(r"\[[^\[\]\r\n]{1,200}\]:[ \t]*<?[!-~]+>?(?:[ \t]+[\"'(].*)?$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_PIPE = re.compile(r"(?<!\\)\|")
+_QUOTE = Late(r"(?:[ \t]{0,3}>)+[ \t]?")
+_BULLET = Late(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=[^ \t\r\n])")
+_ORDERED = Late(r"\d{1,3}[.)][ \t]")
+_HEADING = Late(r"(#{1,6})(?:[ \t]+|$)")
+_NOTE = Late(r"\[\^[^\[\]\s]{1,100}\]:[ \t]*")
+_DEFINITION = Late(r"\[[^\[\]\r\n]{1,200}\]:[ \t]*<?[!-~]+>?(?:[ \t]+[\"'(].*)?$")
+_HAN = Late(r"[\u3400-\u9fff]")
+_PIPE = Late(r"(?<!\\)\|")
 
 
 class Block(NamedTuple):

@@ -20,12 +20,9 @@ asterisks 57 are left, 21 of them rightly.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from speechlint.readers.wrapping import ends_with_stop, mark_family
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 _NEAR = 20  # code points between a run and the end of its line
@@ -35,8 +32,8 @@ _BASE = {1: 1.75, 2: 1.75, 3: -1.0}
 _AT_LINE, _AT_SENTENCE, _AT_CLAUSE, _AMID = 2.0, 1.25, 0.5, -0.75
 _CLAUSE_PARTED = -2.0  # for each end amid a clause
 _SENTENCE_PARTED = -3.0
-_ASKS_FOR_HEAD, _ASKS_FOR_FIGURE = -3.0, -1.5
-_NUMBER = 3.0
+_HEAD_WANTING, _FIGURE_WANTING = -3.0, -1.5
+_ONLY_NUMBER = 3.0
 _ENUMERATION = -2.5
 _PARALLEL = -4.5
 _MARKED = 2.0
@@ -53,6 +50,31 @@ _PARTNERS = dict(zip(_CLOSERS, _OPENERS, strict=True))
 _PARTICLES = ("的", "了", "之")
 _SPACES = " \t\u3000\xa0"
 _MARGIN = _SPACES + _OPENERS + "*_~—-·●■◆"
+_NUMBER = Late(r"[\[（(]?\d[\d.,%％．-]*[\])）]?")
+_ASKS_FOR_HEAD = Late(
+    "[%％‰元亿届吨亩]|百分点|个(?![人体别性])|万(?![众象事物无企])|年(?![均初末底度内轻货味关代来])|月(?![初末底均])"
+    "|日(?![常益均前子夜趋])|次(?!区域)|位(?![于列居次置])|名(?![词录牌优单列城])|家(?![庭园乡长政电居校风国禽畜])"
+    "|项(?!目)|条(?![件例款])|所(?![有以属谓需在得])|公里|公顷|平方|立方|千瓦|套|座(?!谈)|户(?![籍外])|头|万?人(?![民才口大均工社居员力类事文间们])"
+    "|同志|书记|省(?![会级]|委、)|市(?![场民域区容政值]|委、)|县(?![域级城]|委、)|区(?![域块位]|委、)|镇(?!域)|乡(?![村镇土])|村(?![级民庄集])"
+    "|牵头|负责|配合|主持(?![人词])|新区|集团|公司|杯|学院|小学|中学|大学|医院|河|园|路(?![径线])|[的了之]"
+)
+"""What follows a masked figure or name, and begins no phrase of its own."""
+_ASKS_FOR_FIGURE = Late("(?:[第约近达至超占]|增长|下降|完成|增加|减少|提高|以上)$")
+"""What comes before a masked figure or name."""
+_FIGURE_BEFORE = Late(r"\*[.．—～-]$")
+_FIGURE_AFTER = Late(r"[.．—～-]\*")
+_WORD_BEFORE = Late(r"[\u3400-\u9fff]$|(?<![\d*])(?:19|20)$")
+_COUNT_AFTER = Late(r"[%％‰亿]|万元|个百分点|[届次](?=[党全代会])|年(?=[\d*，。）的是至—]|$)")
+_INNER_STOP = Late("[。！？；：，!?;:,](?=.)")
+_INNER_FULL_STOP = Late("[。！？；](?=.)")
+_EMPHASISED_LINE = Late(
+    r"(?:\A|[\r\n])[ \t>]{0,8}(?:[-+*][ \t]+)?\*\*[^*\s][^*\r\n]{0,200}(?:(?<=[。：！])\*\*|\*\*[ \t]*(?:[。：\r\n]|\Z))"
+)
+_PLAIN_MASK = Late(
+    r"\*(?:[.．—～-]\*|(?<=第\*)\**[届次个批期]|\*{3}|(?<![*\d]\*)\*?(?:[%％‰]|亿元|万元|个百分点)"
+    r"|(?<=(?:19|20)\*)(?<!\d(?:19|20)\*)\*年)"
+)
+"""Every alternative begins with the asterisk, so that ``re`` looks for nothing else in a long text."""
 
 
 class Pair(NamedTuple):
@@ -72,16 +94,16 @@ class Pair(NamedTuple):
 
 def leaning(text: str) -> int:
     """What a whole document speaks for: 1 emphasis, -1 masks, 0 both or neither."""
-    return (_emphasised_line().search(text) is not None) - (_plain_mask().search(text) is not None)
+    return (_EMPHASISED_LINE.search(text) is not None) - (_PLAIN_MASK.search(text) is not None)
 
 
 def is_mask(text: str, run: Span) -> bool:
     """Whether a run is a mask beyond doubt: within a figure, or between a word and what counts it (第**届, 增长**%)."""
     before, after = text[max(0, run.start - _REACH) : run.start], text[run.end : run.end + _REACH]
     return bool(
-        _figure_before().search(before)
-        or _figure_after().match(after)
-        or (_word_before().search(before) and _count_after().match(after))
+        _FIGURE_BEFORE.search(before)
+        or _FIGURE_AFTER.match(after)
+        or (_WORD_BEFORE.search(before) and _COUNT_AFTER.match(after))
     )
 
 
@@ -90,8 +112,8 @@ def encloses_line(text: str, pair: Pair) -> bool:
     return (
         _begins_line(text, pair)
         and _ends_line(text, pair)
-        and not _asks_for_head().match(text, pair.opening.end)
-        and not _asks_for_figure().search(text[max(0, pair.closing.start - _REACH) : pair.closing.start])
+        and not _ASKS_FOR_HEAD.match(text, pair.opening.end)
+        and not _ASKS_FOR_FIGURE.search(text[max(0, pair.closing.start - _REACH) : pair.closing.start])
     )
 
 
@@ -104,8 +126,8 @@ def weight(text: str, pair: Pair) -> float:
         return _NOTHING_INSIDE
     if not (whole or _is_phrase(text, pair, content)):
         return IMPOSSIBLE
-    if _number().fullmatch(content):
-        return _NUMBER
+    if _NUMBER.fullmatch(content):
+        return _ONLY_NUMBER
     total = _BASE[pair.length] + begins + ends - min(len(content), _LONG) / _LONG
     total += _MARKED if mark_family(content) else 0.0
     return total + _masks_spoken_for(text, pair, content) + _clauses_parted(text, pair, content, begins, ends)
@@ -115,12 +137,12 @@ def _masks_spoken_for(text: str, pair: Pair, content: str) -> float:
     """How much the words about the runs speak for masks (below zero)."""
     following = text[pair.closing.end : pair.closing.end + 1]
     total = 0.0 if pair.adjacent else _MASK_INSIDE
-    if _asks_for_head().match(content):
-        total += _ASKS_FOR_HEAD
-    if following not in _PARTICLES and _asks_for_head().match(text, pair.closing.end):
-        total += _ASKS_FOR_HEAD
-    if _asks_for_figure().search(content[-_REACH:]):
-        total += _ASKS_FOR_FIGURE
+    if _ASKS_FOR_HEAD.match(content):
+        total += _HEAD_WANTING
+    if following not in _PARTICLES and _ASKS_FOR_HEAD.match(text, pair.closing.end):
+        total += _HEAD_WANTING
+    if _ASKS_FOR_FIGURE.search(content[-_REACH:]):
+        total += _FIGURE_WANTING
     if content.endswith("、"):
         total += _ENUMERATION
     return total + _PARALLEL if _is_parallel(text, pair, content) else total
@@ -138,10 +160,10 @@ def _is_parallel(text: str, pair: Pair, content: str) -> bool:
 def _clauses_parted(text: str, pair: Pair, content: str, begins: float, ends: float) -> float:
     """How much the stops inside speak against emphasis that begins or ends amid a clause or sentence (below zero)."""
     total = 0.0
-    if _inner_stop().search(content):
+    if _INNER_STOP.search(content):
         in_a_list = begins == _AT_CLAUSE and text[pair.opening.start - 1] == "、"
         total += _CLAUSE_PARTED * ((begins == _AMID or in_a_list) + (ends == _AMID))
-    if _inner_full_stop().search(content) and begins != _AT_LINE != ends and not ends_with_stop(content):
+    if _INNER_FULL_STOP.search(content) and begins != _AT_LINE != ends and not ends_with_stop(content):
         total += _SENTENCE_PARTED
     return total
 
@@ -195,73 +217,4 @@ def _begins_line(text: str, pair: Pair) -> bool:
 def _ends_line(text: str, pair: Pair) -> bool:
     return pair.last.end - pair.closing.end <= _NEAR and not text[pair.closing.end : pair.last.end].strip(
         _STOPS + _CLOSERS + _SPACES + "*"
-    )
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    return compiled(r"[\[（(]?\d[\d.,%％．-]*[\])）]?")
-
-
-@cache
-def _asks_for_head() -> re.Pattern[str]:
-    """What follows a masked figure or name, and begins no phrase of its own."""
-    return compiled(
-        "[%％‰元亿届吨亩]|百分点|个(?![人体别性])|万(?![众象事物无企])|年(?![均初末底度内轻货味关代来])|月(?![初末底均])"
-        "|日(?![常益均前子夜趋])|次(?!区域)|位(?![于列居次置])|名(?![词录牌优单列城])|家(?![庭园乡长政电居校风国禽畜])"
-        "|项(?!目)|条(?![件例款])|所(?![有以属谓需在得])|公里|公顷|平方|立方|千瓦|套|座(?!谈)|户(?![籍外])|头|万?人(?![民才口大均工社居员力类事文间们])"
-        "|同志|书记|省(?![会级]|委、)|市(?![场民域区容政值]|委、)|县(?![域级城]|委、)|区(?![域块位]|委、)|镇(?!域)|乡(?![村镇土])|村(?![级民庄集])"
-        "|牵头|负责|配合|主持(?![人词])|新区|集团|公司|杯|学院|小学|中学|大学|医院|河|园|路(?![径线])|[的了之]"
-    )
-
-
-@cache
-def _asks_for_figure() -> re.Pattern[str]:
-    """What comes before a masked figure or name."""
-    return compiled("(?:[第约近达至超占]|增长|下降|完成|增加|减少|提高|以上)$")
-
-
-@cache
-def _figure_before() -> re.Pattern[str]:
-    return compiled(r"\*[.．—～-]$")
-
-
-@cache
-def _figure_after() -> re.Pattern[str]:
-    return compiled(r"[.．—～-]\*")
-
-
-@cache
-def _word_before() -> re.Pattern[str]:
-    return compiled(r"[\u3400-\u9fff]$|(?<![\d*])(?:19|20)$")
-
-
-@cache
-def _count_after() -> re.Pattern[str]:
-    return compiled(r"[%％‰亿]|万元|个百分点|[届次](?=[党全代会])|年(?=[\d*，。）的是至—]|$)")
-
-
-@cache
-def _inner_stop() -> re.Pattern[str]:
-    return compiled("[。！？；：，!?;:,](?=.)")
-
-
-@cache
-def _inner_full_stop() -> re.Pattern[str]:
-    return compiled("[。！？；](?=.)")
-
-
-@cache
-def _emphasised_line() -> re.Pattern[str]:
-    return compiled(
-        r"(?:\A|[\r\n])[ \t>]{0,8}(?:[-+*][ \t]+)?\*\*[^*\s][^*\r\n]{0,200}(?:(?<=[。：！])\*\*|\*\*[ \t]*(?:[。：\r\n]|\Z))"
-    )
-
-
-@cache
-def _plain_mask() -> re.Pattern[str]:
-    """Every alternative begins with the asterisk, so that ``re`` looks for nothing else in a long text."""
-    return compiled(
-        r"\*(?:[.．—～-]\*|(?<=第\*)\**[届次个批期]|\*{3}|(?<![*\d]\*)\*?(?:[%％‰]|亿元|万元|个百分点)"
-        r"|(?<=(?:19|20)\*)(?<!\d(?:19|20)\*)\*年)"
     )

@@ -10,13 +10,13 @@ from functools import cache
 from speechlint.readers.markdown.masking import LEFT_OUT
 from speechlint.readers.markdown.pairing import asterisks, underscores
 from speechlint.span import Span
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 OBJECT = "\ufffc"  # read for a picture or piece of code
 
 _WIDE_MARKS = frozenset("“”‘’—…")
-_SIGN = re.compile(rf"[*_~`!\[<\\{LEFT_OUT}]")  # what a token of markup begins with
+_SIGN = Late(rf"[*_~`!\[<\\{LEFT_OUT}]")  # what a token of markup begins with
 _INLINE_TAGS = (
     "a abbr b big cite code del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup tt "
     "u var"
@@ -25,6 +25,18 @@ _BLOCK_TAGS = (
     "address article aside blockquote body br caption center col colgroup dd details div dl dt figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p pre section summary table tbody td tfoot th "
     "thead tr ul"
+)
+_TARGET = r"<?(?=[^\s()]*[./#:@]|\))[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?>?(?:[ \t]+\"[^\"\r\n]*\")?"
+_TOKEN = Late(
+    rf"(?P<run>\*+|_+|~~+)"
+    rf"|(?P<left_out>{LEFT_OUT}+)"
+    rf"|(?P<escape>\\[!-/:-@\[-`{{-~])"
+    rf"|(?P<code>(?<!`)(?P<ticks>`{{1,3}})(?!`)[^`\r\n]+(?P=ticks)(?!`))"
+    rf"|(?P<image>!\[[^\[\]\r\n]*\]\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)?\))"
+    rf"|(?P<note>\[\^[^\[\]\s]{{1,100}}\])"
+    rf"|(?P<link>\[(?P<words>[^\[\]\r\n]+)\]\({_TARGET}\))"
+    rf"|(?P<address><(?:(?:https?|ftp|mailto):[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>)"
+    rf"|(?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9]{{0,15}})(?:[ \t/][^<>\r\n]*)?>)"
 )
 
 
@@ -88,7 +100,7 @@ def _scan(masked: str, span: Span, found: list[Edit], runs: dict[str, list[Span]
     position = span.start
     while sign := _SIGN.search(masked, position, span.end):
         position = sign.end()
-        match = _token().match(masked, sign.start(), span.end)
+        match = _TOKEN.match(masked, sign.start(), span.end)
         if match is None:
             continue
         position = match.end()
@@ -130,19 +142,3 @@ def _struck(runs: Sequence[Span]) -> Iterator[Span]:
 @cache
 def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    target = r"<?(?=[^\s()]*[./#:@]|\))[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?>?(?:[ \t]+\"[^\"\r\n]*\")?"
-    return compiled(
-        rf"(?P<run>\*+|_+|~~+)"
-        rf"|(?P<left_out>{LEFT_OUT}+)"
-        rf"|(?P<escape>\\[!-/:-@\[-`{{-~])"
-        rf"|(?P<code>(?<!`)(?P<ticks>`{{1,3}})(?!`)[^`\r\n]+(?P=ticks)(?!`))"
-        rf"|(?P<image>!\[[^\[\]\r\n]*\]\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)?\))"
-        rf"|(?P<note>\[\^[^\[\]\s]{{1,100}}\])"
-        rf"|(?P<link>\[(?P<words>[^\[\]\r\n]+)\]\({target}\))"
-        rf"|(?P<address><(?:(?:https?|ftp|mailto):[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>)"
-        rf"|(?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9]{{0,15}})(?:[ \t/][^<>\r\n]*)?>)"
-    )

@@ -14,6 +14,7 @@ from itertools import accumulate
 from speechlint.document import FrontMatter
 from speechlint.readers.directives import directive_comment
 from speechlint.span import Span
+from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
 LEFT_OUT = "\ufdd0"  # noncharacters, which no text may hold (The Unicode Standard, 23.7)
@@ -21,15 +22,15 @@ BREAK = "\ufdd1"
 _STAND_IN = "\ufdd2"
 
 _LINE_START = r"(?:\A|(?<=[\r\n]))"
-_OPENING = re.compile(
+_OPENING = Late(
     rf"{_LINE_START}[ \t>]*(?:[-*+][ \t]+)?(?P<fence>`{{3,}}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{{3,}})"
     r"|`[^`\r\n]*`|<!--|<(?P<raw>script|style)\b",
     re.IGNORECASE,
 )
-_CLOSING_FENCE = re.compile(rf"{_LINE_START}[ \t>]*(`{{3,}}|~{{3,}})[ \t]*(?=[\r\n]|\Z)")
-_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_FRONT_MATTER_END = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
-_FRONT_MATTER_KEY = re.compile(r"\s*(?:#|[\w\"'][^:\r\n]{0,100}:(?:[ \t]|[\r\n]))")
+_CLOSING_FENCE = Late(rf"{_LINE_START}[ \t>]*(`{{3,}}|~{{3,}})[ \t]*(?=[\r\n]|\Z)")
+_FRONT_MATTER = Late(r"---[ \t]*(?:\r\n|\n|\r)")
+_FRONT_MATTER_END = Late(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
+_FRONT_MATTER_KEY = Late(r"\s*(?:#|[\w\"'][^:\r\n]{0,100}:(?:[ \t]|[\r\n]))")
 
 
 class Masked(NamedTuple):
