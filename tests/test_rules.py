@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import Formatter
 
 import pytest
 
 from speechlint.checks import KINDS
-from speechlint.engine.cases import run_cases
+from speechlint.engine.cases import context_of, run_cases
 from speechlint.rulebook.packs import PACK_FILE, Library, shipped_library, shipped_root
 from speechlint.rulebook.rule import Case, Rule
 from speechlint.rulebook.rule_file import LoadedRule
 from speechlint.rulebook.tables import is_table_key
 from speechlint.rulebook.validation import known_keys
+from tests.checks.helpers import found
 
 LIBRARY: Library = shipped_library()
 FEWEST_CASES = 2
@@ -42,6 +44,26 @@ def test_every_rule_file_loads() -> None:
 def test_the_rule_finds_exactly_what_its_case_marks(rule: Rule, case: Case) -> None:
     (result,) = run_cases(rule, [case])
     assert not result.problem, f"{rule.origin}:{case.line}: {result.outcome}: {result.problem}"
+
+
+@pytest.mark.parametrize("loaded", rules())
+def test_no_message_has_a_gap(loaded: LoadedRule) -> None:
+    """Every value that a message names says something, whichever alternative of a pattern was found."""
+    rule = loaded.rule
+    named = {
+        value
+        for language in ("zh", "en")
+        for _, value, _, _ in Formatter().parse(rule.words(language).message)
+        if value in type(rule.check).values
+    }
+    gaps = {
+        (case.text, value)
+        for case in loaded.invalid
+        for hit in found(rule.check, case.text, case.format, context_of(case))
+        for value in named
+        if not hit.values[value]
+    }
+    assert gaps == set()
 
 
 @pytest.mark.parametrize("loaded", rules())
