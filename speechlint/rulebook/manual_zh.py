@@ -180,7 +180,8 @@ KEYS: Final[Mapping[str, str]] = {
         person：李志远书记和李书记，志远同志和志远县长；
         level：全篇都是“我县”，这里是“我市”；
         document：书名号里的名称差一个字；
-        home：讲的又是另一个县、市（我们清河县、中共临水县委）。
+        home：讲的又是另一个县、市（我们清河县、中共临水县委）；
+        name：标题、称谓里的地名和人名，在别处有一个字写成了音近、形近的字（宁岗县、宁港）。
     """,
     "consistency.table": "用于 wording：几种写法。",
     "consistency.known_table": "用于 person：本来就有几种称呼的人物。",

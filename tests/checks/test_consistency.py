@@ -24,6 +24,7 @@ PERSONS = Consistency(Compared.PERSON, known_table=(KnownPeople(("毛泽东",)),
 LEVELS = Consistency(Compared.LEVEL)
 DOCUMENTS = Consistency(Compared.DOCUMENT)
 HOMES = Consistency(Compared.HOME)
+NAMES = Consistency(Compared.NAME)
 SPEECH = "在全{0}农村工作会议上的讲话\n同志们：\n{1}今天的会议很重要，全{0}上下要抓好落实，确保各项任务按时完成。\n"
 
 
@@ -149,6 +150,29 @@ def test_documents(one: str, other: str, *, reported: bool) -> None:
 )
 def test_homes(text: str, expected: list[tuple[int, str]]) -> None:
     assert words(HOMES, text + "。") == expected
+
+
+TITLE = "在云岭县干部大会上的讲话\n同志们：\n云岭大有可为。"
+MAYOR = "刚才，李志远书记作了讲话。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{TITLE}今天的云凌面貌一新。", [(28, "云凌")]),
+        (f"{TITLE}云陵县已经摘帽。", [(25, "云陵")]),
+        (f"{TITLE}建设云林、云临两个园区。", []),  # other names
+        (f"{TITLE}打造“云领”品牌，云领域应用拓展，云龄人多，云龄人少。", []),
+        (f"{TITLE}云岗来的客商到了。", []),  # neither sounds nor looks alike
+        ("同志们：\n云岭大有可为，云岭前景光明，云凌面貌一新。", []),  # no place is named
+        (f"{MAYOR}李志远书记要求抓好落实，请李志原牵头。", [(26, "李志原")]),
+        (f"{MAYOR}请李志原牵头。", []),  # either may be right
+        (f"{MAYOR}李志远书记要求抓好落实，请李志国牵头。", []),
+        ("在大会上的讲话\n县长　王建华\n王建华给大家拜年。会议由王剑华主持。", [(27, "王剑华")]),
+    ],
+)
+def test_names(text: str, expected: list[tuple[int, str]]) -> None:
+    assert words(NAMES, text) == expected
 
 
 def test_a_glued_speech_of_another_place() -> None:

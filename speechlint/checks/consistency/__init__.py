@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, KnownPeople, Subject, known_names
-from speechlint.checks.consistency import brackets, documents, homes, levels, persons, wordings
+from speechlint.checks.consistency import brackets, documents, homes, levels, names, persons, wordings
 from speechlint.checks.consistency.wordings import Variants
 from speechlint.facts.homes import LEADS
 from speechlint.facts.people import TITLES
@@ -23,6 +23,7 @@ class Compared(StrEnum):
     LEVEL = "level"
     DOCUMENT = "document"
     HOME = "home"
+    NAME = "name"
 
 
 @frozen
@@ -47,7 +48,8 @@ class Consistency:
     - ``person``: 李志远书记 and 李书记, 志远同志 and 志远县长,
     - ``level``: 我市 where all the rest is 我县,
     - ``document``: titles in 《》 with one character changed or missing,
-    - ``home``: a second county or city as the speaker's own (我们清河县, 中共临水县委).
+    - ``home``: a second county or city as the speaker's own (我们清河县, 中共临水县委),
+    - ``name``: the place of title and salutation, or a person, with one character exchanged (宁岗县, 宁港).
     """
     table: tuple[Variants, ...] = ()
     """For ``wording``: the forms."""
@@ -77,6 +79,7 @@ _LITERALS: Mapping[Compared, tuple[str, ...]] = {
     Compared.PERSON: TITLES,
     Compared.LEVEL: levels.OWN,
     Compared.HOME: LEADS,
+    Compared.NAME: (*TITLES, *LEADS),
 }
 _SEARCHES: Mapping[Compared, Callable[[Consistency, Subject], Iterator[Found]]] = {
     Compared.WORDING: lambda rule, subject: wordings.variants(
@@ -87,4 +90,5 @@ _SEARCHES: Mapping[Compared, Callable[[Consistency, Subject], Iterator[Found]]] 
     Compared.LEVEL: lambda _, subject: levels.levels(subject),
     Compared.DOCUMENT: lambda _, subject: documents.documents(subject),
     Compared.HOME: lambda _, subject: homes.second_homes(subject),
+    Compared.NAME: lambda _, subject: names.misspelt_names(subject),
 }
