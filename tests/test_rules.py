@@ -8,7 +8,8 @@ from string import Formatter
 import pytest
 
 from speechlint.checks import KINDS
-from speechlint.engine.cases import context_of, run_cases
+from speechlint.document import DocType
+from speechlint.engine.cases import run_cases
 from speechlint.rulebook.packs import PACK_FILE, Library, shipped_library, shipped_root
 from speechlint.rulebook.rule import Case, Rule
 from speechlint.rulebook.rule_file import LoadedRule
@@ -97,3 +98,18 @@ def test_every_fact_names_its_source(loaded: LoadedRule) -> None:
 def test_no_two_rules_have_one_title() -> None:
     titles = [loaded.rule.words("zh").title for loaded in LIBRARY.rules]
     assert sorted(title for title in set(titles) if titles.count(title) > 1) == []
+
+
+def test_a_rule_yields_only_to_rules_at_least_as_severe_and_as_widely_used() -> None:
+    known = {loaded.rule.id: loaded.rule for loaded in LIBRARY.rules}
+    pairs = [(rule, known[master]) for rule in known.values() for master in rule.yields_to]
+    assert pairs
+    weaker = [
+        (rule.id, master.id)
+        for rule, master in pairs
+        if master.severity.rank < rule.severity.rank
+        or not set(rule.stages) <= set(master.stages)
+        or (master.doc_types and not set(rule.doc_types or DocType) <= set(master.doc_types))
+        or (master.within, master.outside) != ((), ())
+    ]
+    assert weaker == []

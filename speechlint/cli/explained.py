@@ -42,6 +42,7 @@ def plain_data(rule: Rule, language: str) -> Data:
     return {
         "rule": rule.id,
         "formerly": list(rule.formerly),
+        "yields_to": list(rule.yields_to),
         "title": words.title,
         "severity": rule.severity.value,
         "category": rule.category.value,

@@ -33,6 +33,7 @@ LABELS = {
         "unsafe": "修改前须人看过",
         "configure": '停用：在配置里写 rules: {{"{}": "off"}}',
         "formerly": "旧名",
+        "yields_to": "同一处让给",
         "colon": "：",
         "brackets": "（{}）",
         "semicolon": "；",
@@ -59,6 +60,7 @@ LABELS = {
         "unsafe": "unsafe: to be looked at first",
         "configure": 'To switch it off, write in the configuration: rules: {{"{}": "off"}}',
         "formerly": "formerly",
+        "yields_to": "yields, in one place, to",
         "colon": ": ",
         "brackets": " ({})",
         "semicolon": "; ",
@@ -79,8 +81,7 @@ def rule_text(data: Data, language: str) -> str:
     ]
     if data["fix"]:
         lines.append(f"{label['fix']}{colon}{label[data['fix']]}")
-    if data["formerly"]:
-        lines.append(f"{label['formerly']}{colon}{' '.join(data['formerly'])}")
+    lines += [f"{label[key]}{colon}{' '.join(data[key])}" for key in ("formerly", "yields_to") if data[key]]
     for key in ("invalid", "valid"):
         if data[key]:
             lines += ["", label[key], *(line for example in data[key] for line in _example_lines(example, label))]

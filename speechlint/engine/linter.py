@@ -8,6 +8,7 @@ from itertools import islice
 from speechlint.checks.base import Found, Subject
 from speechlint.document import Context, Document
 from speechlint.engine.fingerprint import fingerprints
+from speechlint.engine.precedence import heeded
 from speechlint.engine.scopes import Regions
 from speechlint.engine.terms import TermIndex
 from speechlint.engine.violation import Failure, Fix, Place, RelatedPlace, SourceEdit, Violation
@@ -43,6 +44,7 @@ class Linter:
     def __init__(self, rules: Iterable[Rule], language: str = "zh") -> None:
         self.rules = tuple(rules)
         self._language = language
+        self._yields_to = {rule.id: rule.yields_to for rule in self.rules if rule.yields_to}
         self._terms = TermIndex(literal for rule in self.rules for literal in rule.literals)
 
     def judge(self, document: Document, context: Context) -> Verdict:
@@ -64,7 +66,7 @@ class Linter:
                     failures.append(Failure(document.path, _TOO_MANY, rule.id))
             except Exception as error:  # a check must not take the others down with it
                 failures.append(Failure(document.path, _explained(error), rule.id))
-        violations.sort(key=lambda violation: violation.sort_key)
+        violations = sorted(heeded(violations, self._yields_to), key=lambda violation: violation.sort_key)
         return Verdict(tuple(_fingerprinted(document, violations)), tuple(failures), frozenset(ran))
 
     def _violations(self, rule: Rule, subject: Subject, regions: Regions) -> Iterator[Violation]:

@@ -11,7 +11,8 @@ from speechlint.checks import KINDS
 from speechlint.checks.base import STRICT
 from speechlint.document import DocType
 from speechlint.rulebook.manifest import RULE_SUFFIXES, shipped_folder, stamps
-from speechlint.rulebook.problems import Problem, RulebookError
+from speechlint.rulebook.problems import Problem, RulebookError, did_you_mean
+from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.rule_file import LoadedRule, NonEmpty, Setting, load_rule
 from speechlint.rulebook.tables import Tables
 from speechlint.rulebook.tree import Node
@@ -75,6 +76,7 @@ def read_library(roots: Iterable[Path], plugins: Mapping[str, str] | None = None
         _read_root(root, kinds, library)
     library.rules.sort(key=lambda loaded: loaded.rule.id)
     library.problems.extend(_id_problems(library.rules))
+    library.problems.extend(_yield_problems(library.rules))
     return library
 
 
@@ -164,6 +166,28 @@ def _id_problems(rules: Iterable[LoadedRule]) -> Iterator[Problem]:
             if other is not loaded:
                 message = f"旧名“{old}”已被 {other.rule.origin} 使用"
                 yield _at_formerly(loaded.node, message, index)
+
+
+def _yield_problems(rules: Iterable[LoadedRule]) -> Iterator[Problem]:
+    """A rule yields to rules that there are, and never to itself through others."""
+    known = {loaded.rule.id: loaded.rule for loaded in rules}
+    for loaded in rules:
+        listed = loaded.node.get("yields_to")
+        for name, item in zip(loaded.rule.yields_to, listed.items() if listed else (), strict=True):
+            if name not in known:
+                yield item.problem(f"没有规则“{name}”{did_you_mean(name, known)}")
+            elif loaded.rule.id in _masters(name, known):
+                yield item.problem(f"规则“{name}”又让给“{loaded.rule.id}”，两条都不会报")
+
+
+def _masters(name: str, rules: Mapping[str, Rule]) -> frozenset[str]:
+    """A rule with all that it yields to, directly or through others."""
+    found, left = {name}, [name]
+    while left:
+        new = {other for other in rules[left.pop()].yields_to if other in rules} - found
+        found |= new
+        left += new
+    return frozenset(found)
 
 
 def _at_formerly(node: Node, message: str, index: int | None) -> Problem:

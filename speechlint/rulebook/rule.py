@@ -98,7 +98,8 @@ class Rule:
 
     ``stages`` and ``doc_types`` say which documents it is for (no doc_types: all). ``literals`` are what the check
     wants looked for, ``files`` what it reads when it runs, ``origin`` the file it came from; with ``needs_literals`` it finds
-    nothing where none of them stands.
+    nothing where none of them stands. ``yields_to`` are the ids of rules whose findings stand instead of its own where both
+    report one place.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Rule:
     within: tuple[Scope, ...] = ()
     outside: tuple[Scope, ...] = ()
     formerly: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
     needs_literals: bool = False
     files: tuple[str, ...] = ()

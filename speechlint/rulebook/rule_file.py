@@ -104,6 +104,8 @@ class RuleFile:
     """不报这些部分之内的。"""
     formerly: tuple[str, ...] = ()
     """规则从前的名字。"""
+    yields_to: tuple[str, ...] = ()
+    """让给哪些规则：同一处已由其中一条报出时，本条不再报。"""
     en: EnglishFile | None = None
     """英文说明。"""
     valid: tuple[CaseEntry, ...] = ()
@@ -280,6 +282,7 @@ def _rule(header: RuleFile, check: Check, node: Node, setting: Setting) -> Rule:
         within=header.within,
         outside=header.outside,
         formerly=header.formerly,
+        yields_to=header.yields_to,
         literals=literals,
         needs_literals=bool(literals) and getattr(check, "needs_literals", False),
         files=tuple(getattr(check, "files", ())),

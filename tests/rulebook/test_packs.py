@@ -59,6 +59,24 @@ def test_a_former_id_may_not_be_in_use(tmp_path: Path) -> None:
     assert str(caught.value) == f"{root}/b.yaml:17:17: 旧名“a”已被 {root}/a.yaml 使用"
 
 
+def test_a_rule_yields_to_rules_that_there_are_and_never_to_itself(tmp_path: Path) -> None:
+    files = {
+        "a.yaml": RULE + 'yields_to: ["b", "n"]\n',
+        "b.yaml": RULE + 'yields_to: ["c"]\n',
+        "c.yaml": RULE + 'yields_to: ["a", "d"]\n',
+        "d.yaml": RULE,
+    }
+    root = write(tmp_path, files)
+    with pytest.raises(RulebookError) as caught:
+        read_library([root]).checked()
+    assert str(caught.value).splitlines() == [
+        f"{root}/a.yaml:17:13: 规则“b”又让给“a”，两条都不会报",
+        f"{root}/a.yaml:17:18: 没有规则“n”",
+        f"{root}/b.yaml:17:13: 规则“c”又让给“b”，两条都不会报",
+        f"{root}/c.yaml:17:13: 规则“a”又让给“c”，两条都不会报",
+    ]
+
+
 def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(RulebookError, match="无法读取规则目录"):
         read_library([tmp_path / "none"]).checked()

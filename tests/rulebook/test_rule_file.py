@@ -56,9 +56,11 @@ doc_types: [speech, host]
 within: [title]
 outside: [quote, book-title]
 formerly: ["旧/名"]
+yields_to: ["b"]
 """
-    (loaded,) = read_library([write(tmp_path, {"a.yaml": RULE + keys})]).checked().rules
+    loaded, _ = read_library([write(tmp_path, {"a.yaml": RULE + keys, "b.yaml": RULE})]).checked().rules
     rule = loaded.rule
+    assert rule.yields_to == ("b",)
     assert rule.words("zh") == Wording("含糊的说法", "“{wrong}”可改为“{right}”", "理由", "另见“{right}”")
     assert rule.words("fr") == rule.words("zh")
     assert (rule.source, rule.safety, rule.stages) == ("依据", Safety.SAFE, (Stage.DRAFT,))
