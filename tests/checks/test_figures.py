@@ -71,6 +71,46 @@ def test_quantities(text: str, expected: list[Quantity]) -> None:
         ("values", "2023年，粮食产量达到12万吨。\n2023年力争粮食产量达到15万吨。", []),
         ("units", "粮食产量达到1.2万吨。\n粮食产量达到1.2亿吨。", [(13, "粮食产量达到1.2亿吨")]),
         ("units", "粮食产量达到1.2万吨。\n粮食产量达到12000吨。", []),
+        ("change", "合作社由120家增加到150家，增长30%。", [(18, "30%")]),
+        ("change", "合作社由120家增加到150家，增长25%。", []),
+        ("change", "总产值由120亿元增加到150亿元，增长30%。", []),
+        ("change", "税收由1.2亿元增加到1.5亿元，增长28%。", []),
+        ("change", "游客由20万人增加到30万人，翻一番。", [(15, "翻一番")]),
+        ("change", "游客由20万人增加到39.5万人，实现翻一番。", []),
+        ("change", "游客由20万人增加到78万人，翻了两番。", []),
+        ("change", "游客由20万人增加到60万人，翻了两番。", [(15, "翻了两番")]),
+        ("parts", "企业21家，其中甲类8家、乙类15家。", [(2, "21家")]),
+        ("parts", "企业21家。其中，甲类8家，乙类15家。", [(2, "21家")]),
+        ("parts", "企业21家，其中甲类8家、乙类5家。", []),
+        ("parts", "企业21家，其中甲类8家、乙类5家、其余7家。", [(2, "21家")]),
+        ("parts", "企业约21家，其中甲类8家、乙类15家。", []),
+        ("parts", "企业21家，其中甲类8家、乙类约15家。", []),
+        ("parts", "企业21家、农场9家，其中甲类8家、乙类15家。", []),
+        ("parts", "企业新增21家，其中甲类8家、乙类15家。", []),
+        ("parts", "企业21家，其中规模以上8家、高新技术15家。", []),
+        ("parts", "企业21家，其中甲类8家、乙类13家、丙类4家。", []),
+        ("parts", "学生3862人，其中甲校2897人、乙校875人。", [(2, "3862人")]),
+        ("parts", "学生3862人，其中甲校2687人、乙校865人。", []),
+        ("parts", "税收36581亿元。其中，甲税21456亿元，增长2%；乙税15126亿元，增长3%。", []),
+        ("parts", "今年的9件提案中，甲类5件、乙类3件、其他2件。", [(3, "9件")]),
+        ("parts", "生产总值90亿元，第一产业增加值9亿元、第二产业增加值40亿元、第三产业增加值45亿元。", [(4, "90亿元")]),
+        ("parts", "生产总值94亿元，第一产业增加值9亿元、第二产业增加值40亿元、第三产业增加值45亿元。", []),
+        ("ratio", "教师132名，女教师89名，占76.4%。", [(15, "76.4%")]),
+        ("ratio", "教师132名，女教师89名，占67.4%。", []),
+        ("ratio", "教师132名，女教师89名，占67%。", []),
+        ("ratio", "教师132名，女教师80多名，占67%。", []),
+        ("ratio", "男132人，占60%，女88人，占40%。", []),
+        ("ratio", "教师132名，女教师89名，表现很好，占76.4%。", []),
+        ("parallel", "甲厂、乙厂、丙厂分别增长5%、6%。", [(12, "5%、6%")]),
+        ("parallel", "甲厂和乙厂、丙厂分别增长5%、6%。", []),
+        ("parallel", "甲厂、乙厂分别增长5%、6%和7%。", [(9, "5%、6%和7%")]),
+        ("parallel", "甲厂、乙厂等分别增长5%、6%和7%。", []),
+        ("parallel", "甲厂、乙厂分别增长5%。", []),
+        ("exchanged", "粮食总产量286.4吨。\n粮食总产量268.4吨。", [(18, "268.4吨")]),
+        ("exchanged", "粮食总产量286.4吨。\n蔬菜种植面268.4吨。", []),
+        ("exchanged", "粮食总产量286.4吨。\n粮食总产量264.8吨。", []),
+        ("exchanged", "粮食总产量286.4吨。\n粮食总产量26.84吨。", []),
+        ("exchanged", "粮食总产量28.6吨。\n粮食总产量26.8吨。", []),
     ],
 )
 def test_conflicts(conflict: str, text: str, expected: list[tuple[int, str]]) -> None:
@@ -102,6 +142,23 @@ def test_a_total_is_reported_exactly_where_it_is_wrong(parts: list[int], error: 
         assert [claim for _, claim in words(check("sum"), text)] == expected
 
 
+@given(st.lists(st.integers(1, 999), min_size=2, max_size=6), st.integers(-50, 50))
+def test_a_whole_with_all_its_parts_is_reported_exactly_where_it_is_wrong(parts: list[int], error: int) -> None:
+    whole = sum(parts) + error
+    names = [f"第{'甲乙丙丁戊己'[at]}类" for at in range(len(parts) - 1)] + ["其他"]
+    listed = "、".join(f"{name}{part}家" for name, part in zip(names, parts, strict=True))
+    if whole > 0:
+        expected = [f"{whole}家"] if error else []
+        assert [claim for _, claim in words(check("parts"), f"共检查{whole}家，其中{listed}。")] == expected
+
+
+@given(st.integers(2, 9999), st.integers(1, 9998), st.integers(0, 2))
+def test_a_share_rounded_as_it_should_be_is_never_reported(whole: int, part: int, places: int) -> None:
+    if part < whole:
+        share = f"{part / whole * 100:.{places}f}"
+        assert words(check("ratio"), f"来宾{whole}人，本地{part}人，占{share}%。") == []
+
+
 @given(
     st.lists(
         st.sampled_from(
@@ -117,6 +174,13 @@ def test_a_total_is_reported_exactly_where_it_is_wrong(parts: list[int], error: 
                 "提高到",
                 "高于全市平均",
                 "粮食产量",
+                "翻一番",
+                "分别增长",
+                "占比",
+                "第一产业增加值",
+                "生产总值",
+                "2864",
+                "2684",
             ]
         )
     )

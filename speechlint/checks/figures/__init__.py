@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
-from speechlint.checks.figures import arithmetic, statements
+from speechlint.checks.figures import arithmetic, exchanged, parallels, statements, wholes
 from speechlint.text.frozen import frozen
 
 
@@ -16,12 +16,16 @@ class Conflict(StrEnum):
 
     SUM = "sum"
     PART = "part"
+    PARTS = "parts"
+    RATIO = "ratio"
     CHANGE = "change"
     SHARES = "shares"
     VALUES = "values"
     UNITS = "units"
     RANKS = "ranks"
     COMPARISON = "comparison"
+    PARALLEL = "parallel"
+    EXCHANGED = "exchanged"
 
 
 @frozen
@@ -43,13 +47,17 @@ class Figures:
 
     - ``sum``: 甲2亿元、乙3亿元，合计6亿元,
     - ``part``: 企业100家，其中规上企业120家,
-    - ``change``: 由45%提高到50%，提高6个百分点,
+    - ``parts``: 企业100家，其中工业50家、农业60家; the product of a place and its three sectors,
+    - ``ratio``: 教师132名，其中女教师66名，占45%,
+    - ``change``: 由45%提高到50%，提高6个百分点; 由20家增加到30家，增长40%, 翻一番,
     - ``shares``: parts of one whole that make more than 100 % (甲占45%、乙占35%、丙占30%), or 三次产业结构 that
       does not make 100,
     - ``values``: one indicator with two values in the same period,
     - ``units``: the same digits in two units (3.52亿元, 3.52万元),
     - ``ranks``: one indicator with two ranks,
-    - ``comparison``: one indicator above and below the same average.
+    - ``comparison``: one indicator above and below the same average,
+    - ``parallel``: 甲、乙、丙分别增长5%、6%,
+    - ``exchanged``: one indicator with two values that differ by two exchanged digits (286.4, 268.4).
     """
 
     @property
@@ -66,18 +74,25 @@ class Figures:
 _LITERALS: Mapping[Conflict, tuple[str, ...]] = {
     Conflict.SUM: arithmetic.TOTALS,
     Conflict.PART: (arithmetic.PART,),
+    Conflict.PARTS: (*wholes.OPENINGS, *wholes.SECTORS),
+    Conflict.RATIO: wholes.SHARE,
     Conflict.CHANGE: arithmetic.CHANGES,
     Conflict.SHARES: (*arithmetic.SHARE, *arithmetic.STRUCTURE),
     Conflict.RANKS: statements.RANKED,
     Conflict.COMPARISON: (*statements.ABOVE, *statements.BELOW),
+    Conflict.PARALLEL: (parallels.RESPECTIVELY,),
 }
 _SEARCHES: Mapping[Conflict, Callable[[Subject], Iterator[Found]]] = {
     Conflict.SUM: arithmetic.sums,
     Conflict.PART: arithmetic.parts,
+    Conflict.PARTS: wholes.partitions,
+    Conflict.RATIO: wholes.ratios,
     Conflict.CHANGE: arithmetic.changes,
     Conflict.SHARES: arithmetic.shares,
     Conflict.VALUES: statements.two_values,
     Conflict.UNITS: statements.two_units,
     Conflict.RANKS: statements.two_ranks,
     Conflict.COMPARISON: statements.comparisons,
+    Conflict.PARALLEL: parallels.unequal_lists,
+    Conflict.EXCHANGED: exchanged.exchanged_digits,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from speechlint.checks.base import Found, Subject
+from speechlint.checks.figures.exactness import percentage_error, plain, rounding, shown, shown_to_digit
 from speechlint.checks.figures.findings import contradiction
 from speechlint.checks.figures.quantities import POINTS, SHARES, Quantity, last_digit, quantities, quantity_at
 from speechlint.facts.clauses import SENTENCE_STOPS
@@ -44,6 +45,10 @@ _CHANGE = Late(
     rf"[由从][^，。；、由从\d\n]{{0,16}}(?P<old>[0-9０-９][^，。；、]{{0,12}}?)(?:{'|'.join(CHANGES)})(?=[0-9０-９])"
 )
 _BY = Late(rf"[，,（(](?:净|共)?(?:{'|'.join((*_UP, *_DOWN))})了?(?=[0-9０-９])")
+_AT_PRICES = Late("总值|增加值|产值|GDP|总量|总额|营业收入|年均")
+_DOUBLED = Late(r"[，,（(](?:实现)?(?P<claim>翻了?(?P<times>[一两三])番)(?![多以])")
+_NEARLY = Decimal("0.95")
+"""How much of a multiple is called one."""
 _NEXT_SHARE = Late(r"[、，；](?P<name>[^，。；、：\d\n]{1,14})占(?=[0-9０-９])")
 _RATIO = Late(
     r"(?<![0-9０-９.．:：∶])(?P<a>[0-9０-９]+(?:[.．][0-9０-９]+)?)\s?[:：∶]\s?(?P<b>[0-9０-９]+(?:[.．][0-9０-９]+)?)"
@@ -103,22 +108,47 @@ def parts(subject: Subject) -> Iterator[Found]:
 
 
 def changes(subject: Subject) -> Iterator[Found]:
-    """由45.2%提高到50.1%，提高5.9个百分点."""
+    """由45.2%提高到50.1%，提高5.9个百分点; 由120家增加到150家，增长20%; 由20亿元增加到30亿元，翻了一番."""
     text = subject.text
     for start in subject.starts(CHANGES):
         begin = max(text.rfind(word, max(0, start - _FRAME_REACH), start) for word in "由从")
         frame = _CHANGE.match(text, begin) if begin >= 0 else None
         old = quantity_at(text, frame.start("old")) if frame else None
         new = quantity_at(text, frame.end()) if frame else None
-        by = _BY.match(text, new.span.end) if new else None
+        if old is None or new is None or old.unit != new.unit or old.vague or new.vague:
+            continue
+        by = _BY.match(text, new.span.end)
         change = quantity_at(text, by.end()) if by else None
-        if old is None or new is None or change is None or old.unit != new.unit:
-            continue
-        if change.unit != (POINTS if new.unit == "%" else new.unit) or old.vague or new.vague or change.vague:
-            continue
-        counted = abs(new.value - old.value)
-        if abs(counted - change.value) > max(old.step, new.step, change.step):
-            yield _contradicted(subject, change, counted, [old, new])
+        if change is not None and not change.vague:
+            wrong = _wrong_change(old, new, change, divisible=_is_divisible(text, begin))
+            if wrong:
+                yield contradiction(subject, change.span, [old.span, new.span], counted=wrong)
+        doubled = _DOUBLED.match(text, new.span.end)
+        if doubled and old.value and new.value < old.value * 2 ** "一两三".index(doubled["times"]) * 2 * _NEARLY:
+            counted = f"{new.value / old.value:.1f}倍"
+            yield contradiction(subject, Span(*doubled.span("claim")), [old.span, new.span], counted=counted)
+
+
+def _is_divisible(text: str, offset: int) -> bool:
+    """Whether what grows is named before an offset and is no value: growth of these is counted at constant prices."""
+    sentence = text[behind_last(SENTENCE_STOPS, text, max(0, offset - _REACH), offset) : offset]
+    return bool(sentence.strip()) and not _AT_PRICES.search(sentence)
+
+
+def _wrong_change(old: Quantity, new: Quantity, change: Quantity, *, divisible: bool) -> str:
+    """What two figures differ by where it is not the change stated; an empty string where it is, or may be.
+
+    Their quotient counts only for what is ``divisible``.
+    """
+    counted = abs(new.value - old.value)
+    if change.unit == (POINTS if new.unit == "%" else new.unit):
+        wrong = abs(counted - change.value) > max(old.step, new.step, change.step)
+        return shown(counted, change) if wrong else ""
+    if change.unit != "%" or new.unit in SHARES or not old.value or not divisible:
+        return ""
+    counted = counted / old.value * 100
+    room = percentage_error(new.value, old.value, (new.step, old.step)) + change.step
+    return shown_to_digit(counted, change) if abs(counted - change.value) > room else ""
 
 
 def shares(subject: Subject) -> Iterator[Found]:
@@ -137,7 +167,7 @@ def _listed_shares(subject: Subject) -> Iterator[Found]:
         reached = run[-1].span.end if run else start
         alike = len(run) >= _LEAST_SHARES or (len(set(names)) > 1 and _are_halves(text, run, names))
         counted = sum((share.value for share in run), Decimal())
-        if len(run) > 1 and alike and counted > _WHOLE + _rounding(run) and not any(share.vague for share in run):
+        if len(run) > 1 and alike and counted > _WHOLE + rounding(run) and not any(share.vague for share in run):
             yield _contradicted(subject, run[-1], counted, run[:-1])
 
 
@@ -148,10 +178,10 @@ def _ratios(subject: Subject) -> Iterator[Found]:
         end = at_first(SENTENCE_STOPS, text, start, start + _RATIO_REACH)
         for ratio in _RATIO.finditer(text, max(start, reached), end):
             reached = ratio.end()
-            shown = [decimal(ratio[name]) for name in "abc"]
-            counted = sum(shown, Decimal())
-            if sum(map(last_digit, shown), Decimal()) / 2 < abs(counted - _WHOLE) < _WHOLE * _VAGUE:
-                yield contradiction(subject, Span(*ratio.span()), counted=f"{_plain(counted)}%")
+            members = [decimal(ratio[name]) for name in "abc"]
+            counted = sum(members, Decimal())
+            if sum(map(last_digit, members), Decimal()) / 2 < abs(counted - _WHOLE) < _WHOLE * _VAGUE:
+                yield contradiction(subject, Span(*ratio.span()), counted=f"{plain(counted)}%")
 
 
 def _shares_from(text: str, start: int) -> tuple[list[Quantity], list[str]]:
@@ -178,23 +208,9 @@ def _are_halves(text: str, run: list[Quantity], names: list[str]) -> bool:
 def _slack(total: Quantity, parts: list[Quantity]) -> Decimal:
     """How far a sum may miss: by the rounding of fractions, or by a tenth where a figure is approximate."""
     vague = total.vague or any(part.vague for part in parts)
-    rounded = [figure for figure in (total, *parts) if not figure.whole]
-    return max(_rounding(rounded), total.value * _VAGUE if vague else Decimal())
-
-
-def _rounding(figures: list[Quantity]) -> Decimal:
-    return sum((figure.step for figure in figures), Decimal()) / 2
-
-
-def _shown(value: Decimal, like: Quantity) -> str:
-    """A value in the unit of a quantity."""
-    scaled = value / (like.value / decimal(like.written)) if like.value else value
-    return f"{_plain(scaled)}{like.scale}{like.unit}"
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    fractions = [figure for figure in (total, *parts) if not figure.whole]
+    return max(rounding(fractions), total.value * _VAGUE if vague else Decimal())
 
 
 def _contradicted(subject: Subject, claim: Quantity, counted: Decimal, others: Sequence[Quantity]) -> Found:
-    return contradiction(subject, claim.span, [other.span for other in others], counted=_shown(counted, claim))
+    return contradiction(subject, claim.span, [other.span for other in others], counted=shown(counted, claim))

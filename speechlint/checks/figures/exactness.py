@@ -1,0 +1,79 @@
+"""How far calculated figures may differ from written ones, and how they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from speechlint.checks.figures.quantities import Quantity
+from speechlint.text.numerals import decimal
+
+_ROUNDED_DIGITS = 3
+"""Digits from which on an amount without a fraction (36581亿元) may be rounded."""
+_MEASURES = frozenset({"元", "美元", "吨", "亩", "公顷", "平方米", "平方公里", "立方米", "公里"})
+
+
+def rounding(figures: Iterable[Quantity]) -> Decimal:
+    """How far a sum may miss where each of these figures is rounded to its last digit."""
+    return sum((figure.step for figure in figures), Decimal()) / 2
+
+
+def rounded(figures: Iterable[Quantity]) -> list[Quantity]:
+    """Of figures that belong together those that may be rounded.
+
+    Numbers of people and things are exact, and so are round amounts (2亿元) where all are round.
+    """
+    listed = list(figures)
+    fractions = not all(figure.whole for figure in listed)
+    return [figure for figure in listed if _is_measured(figure) and (fractions or _is_long(figure))]
+
+
+def _is_measured(figure: Quantity) -> bool:
+    return bool(figure.scale) or not figure.whole or figure.unit in _MEASURES
+
+
+def _is_long(figure: Quantity) -> bool:
+    return len(figure.written) >= _ROUNDED_DIGITS
+
+
+def percentage_error(value: Decimal, base: Decimal, steps: tuple[Decimal, Decimal]) -> Decimal:
+    """How far ``value / base`` may miss, in percent, where each is rounded to a last digit worth its step."""
+    return 50 * (steps[0] / base + abs(value) * steps[1] / base / base)
+
+
+def is_slip(figure: Quantity, right: Decimal, least_digits: int) -> bool:
+    """Whether a figure of so many digits (those of a round number do not count) is the right one with one digit wrong, or two neighbours exchanged."""
+    if right <= 0:
+        return False
+    written = figure.written
+    wanted = plain(right / unit_value(figure))
+    if "." in written and "." not in wanted:
+        wanted += "."
+    wanted = wanted.ljust(len(written), "0") if "." in written else wanted
+    if len(wanted) != len(written) or len(written.replace(".", "").rstrip("0")) < least_digits:
+        return False
+    wrong = [at for at, (one, other) in enumerate(zip(written, wanted, strict=True)) if one != other]
+    exchanged = len(wrong) == 2 and [written[at] for at in wrong] == [wanted[at] for at in reversed(wrong)]
+    return len(wrong) == 1 or (exchanged and wrong[1] == wrong[0] + 1)
+
+
+def unit_value(figure: Quantity) -> Decimal:
+    """What 1 is worth in the unit in which a figure is written."""
+    number = decimal(figure.written)
+    return figure.value / number if number else Decimal(1)
+
+
+def shown(value: Decimal, like: Quantity) -> str:
+    """A value in the unit of a quantity."""
+    return f"{plain(value / unit_value(like))}{like.scale}{like.unit}"
+
+
+def shown_to_digit(value: Decimal, like: Quantity) -> str:
+    """A calculated value with as many digits behind the point as a quantity has, in its unit."""
+    places = max(0, -int((like.step / unit_value(like)).as_tuple().exponent))
+    return f"{value / unit_value(like):.{places}f}{like.scale}{like.unit}"
+
+
+def plain(value: Decimal) -> str:
+    """A number without an exponent or needless zeros."""
+    return f"{value.normalize():f}"
