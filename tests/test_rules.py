@@ -9,7 +9,7 @@ import pytest
 
 from speechlint.checks import KINDS
 from speechlint.document import DocType
-from speechlint.engine.cases import run_cases
+from speechlint.engine.cases import context_of, run_cases
 from speechlint.rulebook.packs import PACK_FILE, Library, shipped_library, shipped_root
 from speechlint.rulebook.rule import Case, Rule
 from speechlint.rulebook.rule_file import LoadedRule
