@@ -73,14 +73,25 @@ def test_breaks() -> None:
     edge = "\x01" * 5
     codes = edge + text + edge
     levels = lexicon.grams(keys([codes[at : at + 3] for at in range(len(codes) - 2)], 3), 3)
-    expected = [at for at in range(1, len(codes) - 2) if not levels[at - 1] and not levels[at]]
+    unknown = [at for at in range(1, len(codes) - 2) if not levels[at - 1] and not levels[at]]
+    expected = [at for at in unknown if "\x01" not in codes[at : at + 2]]
     assert lexicon.breaks(codes) == expected
-    assert [codes[at : at + 2] for at in expected if "\x01" not in codes[at : at + 2]] == ["要深", "革和", "和扩"]
+    assert [codes[at : at + 2] for at in expected] == ["要深", "革和", "和扩"]
 
 
 @pytest.mark.parametrize("length", range(9))
 def test_breaks_of_short_texts(length: int) -> None:
     assert opened(content()).breaks("鬼" * length) == list(range(1, length - 2))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text("深化改革扩大开放鬼，7", max_size=60), max_size=6), st.sampled_from([0, 3, 1000]))
+def test_what_was_read_before_changes_nothing(texts: list[str], most: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("speechlint.text.lexicon.lexicon._MOST_KNOWN", most)
+        codes = [coded("\x01" * 5 + text + "\x01" * 5) for text in texts]
+        reader = opened(content())
+        assert [reader.breaks(each) for each in codes] == [opened(content()).breaks(each) for each in codes]
 
 
 def test_what_fills_a_gap() -> None:

@@ -10,8 +10,9 @@ from speechlint.facts.slips.reading import MARGIN, NUMERALS, Reading
 from speechlint.facts.slips.surroundings import Surroundings
 from speechlint.span import Span
 from speechlint.text.alike import Likeness, groups, likeness
-from speechlint.text.lexicon.codes import MOST, SIGNS
+from speechlint.text.lexicon.codes import LONGEST, MOST, SIGNS
 from speechlint.text.lexicon.lexicon import Lexicons
+from speechlint.text.lexicon.table import HIGHEST
 from speechlint.text.records import NamedTuple
 
 _SIGNS = frozenset(SIGNS)
@@ -39,7 +40,7 @@ class Slip(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A candidate at an offset of the coded text, with the levels of the trigrams and 4-grams that it would make."""
+    """A candidate at an offset of the coded text, with the levels of the trigrams that it would make."""
 
     at: int
     right: str
@@ -58,7 +59,7 @@ def slips(reading: Reading, lexicons: Lexicons, least: float = 0.0) -> Iterator[
 
 def readings(reading: Reading, lexicons: Lexicons, least: float) -> Iterator[Slip]:
     """Whatever may have been meant at each place, with a score of at least ``least``."""
-    codes, odd = reading.codes, islice(reading.odd(), _MOST_PLACES)
+    codes, odd = reading.codes, reading.odd[:_MOST_PLACES]
     places = _known(codes, list(_candidates(codes, odd, lexicons)), lexicons)
     yield from _weighed(codes, places, lexicons, least)
 
@@ -72,11 +73,11 @@ def _candidates(codes: str, odd: Iterable[int], lexicons: Lexicons) -> Iterator[
 
 def _known(codes: str, candidates: Sequence[tuple[int, str]], lexicons: Lexicons) -> list[_Place]:
     """Candidates that make a trigram which several sources have."""
-    trigrams = (
-        lexicons.grams([codes[at - 2 : at] + right for at, right in candidates], 3),
-        lexicons.grams([codes[at - 1] + right + codes[at + 1] for at, right in candidates], 3),
-        lexicons.grams([right + codes[at + 1 : at + 3] for at, right in candidates], 3),
-    )
+    before = [codes[at - 2 : at] + right for at, right in candidates]
+    middle = [codes[at - 1] + right + codes[at + 1] for at, right in candidates]
+    after = [right + codes[at + 1 : at + 3] for at, right in candidates]
+    levels = iter(lexicons.grams([*before, *middle, *after], 3))
+    trigrams = [list(islice(levels, len(candidates))) for _ in range(3)]
     return [
         _Place(at, right, threes)
         for (at, right), threes in zip(candidates, zip(*trigrams, strict=True), strict=True)
@@ -92,14 +93,15 @@ def _grams(codes: str, at: int, right: str, size: int) -> list[str]:
 
 def _weighed(codes: str, places: Sequence[_Place], lexicons: Lexicons, least: float) -> Iterator[Slip]:
     surroundings = Surroundings(codes)
-    promising = [
+    hopeful = [
         (place, evidence)
-        for place, evidence in _with_runs(codes, places, lexicons, surroundings)
+        for place, evidence in _at_best(codes, places, lexicons, surroundings)
         if at_most(evidence) >= least
     ]
-    for place, evidence in _with_words(codes, promising, lexicons):
-        if at_most(evidence, words=True) < least:
-            continue
+    promising = [
+        (place, evidence) for place, evidence in _with_runs(codes, hopeful, lexicons) if at_most(evidence) >= least
+    ]
+    for place, evidence in _with_words(codes, promising, lexicons, least):
         expected, sources = _wording(codes, place.at, place.right, evidence.threes, evidence.fours)
         complete = evidence._replace(expected=surroundings.count(expected, place.at))
         weight = score(complete)
@@ -108,48 +110,87 @@ def _weighed(codes: str, places: Sequence[_Place], lexicons: Lexicons, least: fl
             yield Slip(span, place.right, expected, sources, evidence.likeness, weight, complete)
 
 
-def _with_runs(
-    codes: str, places: Sequence[_Place], lexicons: Lexicons, surroundings: Surroundings
+def _at_best(
+    codes: str, places: Iterable[_Place], lexicons: Lexicons, surroundings: Surroundings
 ) -> Iterator[tuple[_Place, Evidence]]:
-    """The places with what characters, pairs, trigrams and 4-grams say, and the text around."""
-    pairs = [
-        gram for at, right, _ in places for character in (codes[at], right) for gram in _grams(codes, at, character, 2)
-    ]
-    twos = lexicons.grams(pairs, 2)
-    fours = lexicons.grams([gram for at, right, _ in places for gram in _grams(codes, at, right, 4)], 4)
-    for index, place in enumerate(places):
-        kind = likeness(codes[place.at], place.right)
-        if kind is not None and place.right not in _IN_TURN.get(codes[place.at], ""):
-            two, four = twos[4 * index : 4 * index + 4], fours[4 * index : 4 * index + 4]
+    """The places with what characters, trigrams and the text around say, and the most that other runs could."""
+    for place in places:
+        wrong, right = codes[place.at], place.right
+        kind = likeness(wrong, right)
+        if kind is not None and right not in _IN_TURN.get(wrong, ""):
+            most = [HIGHEST * may_be for may_be in _may_be_known(place.threes)]
             yield (
                 place,
                 Evidence(
                     likeness=kind,
-                    wrong=lexicons.character(codes[place.at]),
-                    right=lexicons.character(place.right),
-                    wrong_pairs=(two[0], two[1]),
-                    right_pairs=(two[2], two[3]),
+                    wrong=lexicons.character(wrong),
+                    right=lexicons.character(right),
+                    wrong_pairs=(0, 0),
+                    right_pairs=(HIGHEST, HIGHEST),
                     threes=place.threes,
-                    fours=(four[0], four[1], four[2], four[3]),
+                    fours=(most[0], most[1], most[2], most[3]),
                     around=_around(codes, place.at, surroundings),
                 ),
             )
 
 
-def _with_words(
+def _with_runs(
     codes: str, places: Sequence[tuple[_Place, Evidence]], lexicons: Lexicons
 ) -> Iterator[tuple[_Place, Evidence]]:
-    """The places with what the dictionary says, too."""
-    characters = [(at, character) for (at, right, _), _ in places for character in (codes[at], right)]
+    """The places with what pairs and 4-grams say, too."""
+    twos = lexicons.grams(
+        [gram for (at, right, _), _ in places for each in (codes[at], right) for gram in _grams(codes, at, each, 2)], 2
+    )
+    wanted = [
+        gram
+        for (at, right, threes), _ in places
+        for gram, may_be in zip(_grams(codes, at, right, LONGEST), _may_be_known(threes), strict=True)
+        if may_be
+    ]
+    fours = iter(lexicons.grams(wanted, LONGEST))
+    for index, (place, evidence) in enumerate(places):
+        two = twos[4 * index : 4 * index + 4]
+        one, other, third, last = (next(fours) if may_be else 0 for may_be in _may_be_known(place.threes))
+        yield (
+            place,
+            evidence._replace(
+                wrong_pairs=(two[0], two[1]), right_pairs=(two[2], two[3]), fours=(one, other, third, last)
+            ),
+        )
+
+
+def _may_be_known(threes: tuple[int, int, int]) -> tuple[bool, bool, bool, bool]:
+    """Which of the 4-grams that cover a place may be known: those of which the trigrams that cover it are."""
+    before, middle, after = map(bool, threes)
+    return before, before and middle, middle and after, after
+
+
+def _with_words(
+    codes: str, places: Sequence[tuple[_Place, Evidence]], lexicons: Lexicons, least: float
+) -> Iterator[tuple[_Place, Evidence]]:
+    """The places with what the dictionary says, too, where that leaves them a chance."""
+    rights = _words(codes, [(at, right) for (at, right, _), _ in places], lexicons)
+    better = [
+        (place, evidence._replace(right_word=right)) for (place, evidence), right in zip(places, rights, strict=True)
+    ]
+    better = [(place, evidence) for place, evidence in better if at_most(evidence, words=True) >= least]
+    wrongs = _words(codes, [(place.at, codes[place.at]) for place, _ in better], lexicons)
+    for (place, evidence), wrong in zip(better, wrongs, strict=True):
+        complete = evidence._replace(wrong_word=wrong)
+        if at_most(complete, words=True) >= least:
+            yield place, complete
+
+
+def _words(codes: str, characters: Sequence[tuple[int, str]], lexicons: Lexicons) -> list[WordEvidence]:
+    """For each place the longest word of the dictionary that covers it, with some character there."""
     longest = [NO_WORD] * len(characters)
     for size in _WORD_SIZES:
-        levels = lexicons.words([gram for at, character in characters for gram in _grams(codes, at, character, size)])
+        levels = lexicons.words([gram for at, each in characters for gram in _grams(codes, at, each, size)])
         for index in range(len(characters)):
             level = max(levels[size * index : size * (index + 1)])
             if level:
                 longest[index] = WordEvidence(size, level)
-    for index, (place, evidence) in enumerate(places):
-        yield place, evidence._replace(wrong_word=longest[2 * index], right_word=longest[2 * index + 1])
+    return longest
 
 
 def _around(codes: str, at: int, surroundings: Surroundings) -> Around:

@@ -7,14 +7,15 @@ odd characters as elsewhere in this package.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress, count, islice
+from itertools import compress, islice
+from operator import not_
 from typing import Final
 
 from speechlint.facts.slips.reading import MARGIN, Reading
 from speechlint.span import Span
 from speechlint.text.alike import Likeness, alike, likeness
-from speechlint.text.idioms import BLANK, LENGTH, idiom_levels
-from speechlint.text.lexicon.codes import MOST, SIGNS
+from speechlint.text.idioms import BLANK, LENGTH, blanked, idiom_levels
+from speechlint.text.lexicon.codes import MOST, SIGNS, han_places
 from speechlint.text.lexicon.lexicon import Lexicons
 from speechlint.text.records import NamedTuple
 from speechlint.text.segmentation import is_known, tokens
@@ -72,33 +73,46 @@ def idiom_slips(reading: Reading, lexicons: Lexicons, quoted: Callable[[Span], b
 
 
 def _places(reading: Reading) -> Iterator[_Place]:
-    """Where an idiom may stand, one character of which is odd."""
-    codes, odd = reading.codes, list(islice(reading.odd(), _MOST_PLACES))
-    runs: list[str] = []
-    for at in odd:
-        around = codes[at - LENGTH + 1 : at] + BLANK + codes[at + 1 : at + LENGTH]
-        runs += (around[:4], around[1:5], around[2:6], around[3:])
-    for index in compress(count(), idiom_levels(runs)):
-        at = odd[index // LENGTH]
-        yield _Place(at - LENGTH + 1 + index % LENGTH, at)
+    """Where an idiom may stand, one character of which is odd, and none does."""
+    codes, han = reading.codes, han_places(reading.codes)
+    places = [_Place(start, at) for at in reading.odd[:_MOST_PLACES] for start in _starts(han, at)]
+    fitting = idiom_levels([codes[start:at] + BLANK + codes[at + 1 : start + LENGTH] for start, at in places])
+    places = list(compress(places, fitting))
+    return compress(places, map(not_, idiom_levels([codes[start : start + LENGTH] for start, _ in places])))
+
+
+def _starts(han: bytes, at: int) -> range:
+    """Where runs begin that hold a character and no sign; ``han`` has a 0 for each sign."""
+    before, after = han.rfind(0, at - LENGTH + 1, at), han.find(0, at + 1, at + LENGTH)
+    return range(max(before + 1, at - LENGTH + 1), (at if after < 0 else after - LENGTH) + 1)
 
 
 def _readings(codes: str, places: Iterable[_Place]) -> Iterator[_Reading]:
-    """The one idiom that may have been meant at each place; none where two are as likely."""
+    """The one idiom that may have been meant at each place; none where another is as likely.
+
+    Nor where that one has another of its characters changed, which need not be odd: 一支半解 is 一知半解 rather than 一支半节.
+    """
     for place in places:
         run = codes[place.start : place.start + LENGTH]
-        before, odd, after = run[: place.at - place.start], codes[place.at], run[place.at - place.start + 1 :]
-        rights = [right for right in alike(odd) if right <= _LAST]
-        levels = idiom_levels([run, *(before + right + after for right in rights)])
-        scored = [
-            (level - _NOT_SOUND * (likeness(odd, right) is not Likeness.SOUND), before + right + after)
-            for right, level in zip(rights, levels[1:], strict=True)
-            if level and is_known(before + right + after)
-        ]
-        scored.sort(reverse=True)
-        best, idiom = scored[0] if scored else (0, "")
-        if best > 0 and not levels[0] and not (scored[1:] and scored[1][0] == best):
-            yield _Reading(place, idiom, best)
+        index = place.at - place.start
+        score, idiom = max(_meant(run, index), default=(0, ""))
+        if score > 0:
+            rivals = (rival for each in range(LENGTH) for rival in _meant(run, each) if rival[1] != idiom)
+            if all(rival < score for rival, _ in rivals):
+                yield _Reading(place, idiom, score)
+
+
+def _meant(run: str, index: int) -> list[tuple[int, str]]:
+    """The idioms that four characters may have been meant for, if one of them is wrong, with their scores."""
+    if not idiom_levels([blanked(run, index)])[0]:
+        return []
+    rights = [right for right in alike(run[index]) if right <= _LAST]
+    idioms = [run[:index] + right + run[index + 1 :] for right in rights]
+    return [
+        (level - _NOT_SOUND * (likeness(run[index], right) is not Likeness.SOUND), idiom)
+        for right, idiom, level in zip(rights, idioms, idiom_levels(idioms), strict=True)
+        if level and is_known(idiom)
+    ]
 
 
 def _is_odd(codes: str, start: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from speechlint.text.lexicon.codes import LONGEST, OTHER, SIGNS, coded
@@ -23,27 +22,28 @@ _EDGE = OTHER * MARGIN
 
 
 class Reading(NamedTuple):
-    """The coded text between margins, and its breaks (断口): where neighbours stand of which no good text has them so.
+    """The coded text between margins, its breaks (断口) and its odd characters, as offsets.
 
-    They are offsets of pairs of characters; unknown are both trigrams that hold the pair.
+    A break is a pair of Han characters such as no good text has beside what stands here: unknown are both trigrams
+    that hold the pair. Odd is a Han character that makes breaks with all Han characters beside it, with one at least.
     """
 
     codes: str
     breaks: list[int]
-
-    def odd(self) -> Iterator[int]:
-        """The offsets of the odd characters: Han, of which no trigram is known.
-
-        Characters between two signs are left out: there is no wording there.
-        """
-        codes = self.codes
-        for before, at in pairwise(self.breaks):
-            is_lone = codes[before] in SIGNS and codes[at + 1] in SIGNS
-            if at == before + 1 and codes[at] not in NO_WORDING and not is_lone:
-                yield at
+    odd: list[int]
 
 
 def read(text: str, lexicons: Lexicons) -> Reading:
     """Read a text."""
     codes = _EDGE + coded(text) + _EDGE
-    return Reading(codes, lexicons.breaks(codes))
+    breaks = lexicons.breaks(codes)
+    return Reading(codes, breaks, list(_odd(codes, breaks)))
+
+
+def _odd(codes: str, breaks: list[int]) -> Iterator[int]:
+    """The odd characters but for numerals."""
+    for before, at, after in zip([0, *breaks], breaks, [*breaks[1:], 0], strict=False):
+        if before != at - 1 and codes[at - 1] in SIGNS and codes[at] not in NUMERALS:
+            yield at
+        if (after == at + 1 or codes[at + 2] in SIGNS) and codes[at + 1] not in NUMERALS:
+            yield at + 1

@@ -39,14 +39,13 @@ class Surroundings:
         return self._text.count(run, *_bounds(place // REACH))
 
     def _counted(self, character: str, stretch: int) -> Occurrences:
-        text, places = self._text, []
         start, end = _bounds(stretch)
-        place = text.find(character, start, end)
-        while place >= 0:
-            places.append(place)
-            place = text.find(character, place + 1, end)
+        pieces = self._text[start:end].split(character)
+        pieces[0] = self._text[max(0, start - 1) : start] + pieces[0]
+        pieces[-1] += self._text[end : end + 1]
         return Occurrences(
-            "".join([text[place - 1] for place in places]), "".join([text[place + 1] for place in places])
+            "".join([piece[-1:] or character for piece in pieces[:-1]]),
+            "".join([piece[:1] or character for piece in pieces[1:]]),
         )
 
 

@@ -44,11 +44,24 @@ def level(sources: int) -> int:
     return max(index for index, least in enumerate(MOST) if least <= sources)
 
 
-def stepped_keys(codes: str, size: int, step: int) -> bytes:
-    """The keys of the grams of a text that begin at every ``step``-th character."""
+def alternate_trigrams(codes: str) -> tuple[bytes, bytes]:
+    """The keys of the trigrams at offsets 1, 3, 5 …, and for each a byte: whether a lexicon may know it (1 or 0).
+
+    It cannot where a sign stands in the middle or at both ends.
+    """
+    count = max(0, len(codes) - 2) // 2
     units = memoryview(codes.encode("utf-16-le")).cast("H")
-    count = max(0, len(units) - size) // step + (len(units) >= size)
     filled = memoryview(bytearray(count * _KEY)).cast("H")
-    for place in range(size):
-        filled[place::LONGEST] = units[place::step][:count]
-    return filled.tobytes()
+    for place in range(3):
+        filled[place::LONGEST] = units[place + 1 :: 2][:count]
+    han = han_places(codes)
+    before, middle, after = (int.from_bytes(han[place::2][:count], "little") for place in (1, 2, 3))
+    return filled.tobytes(), (middle & (before | after)).to_bytes(count, "little")
+
+
+def han_places(codes: str) -> bytes:
+    """A byte for each character of a coded text: 1 for Han, 0 for signs."""
+    return codes.encode("utf-16-le")[1::2].translate(_IS_HAN)
+
+
+_IS_HAN: Final = bytes([0]) + bytes([1]) * 255  # the upper byte of UTF-16 is zero for signs alone

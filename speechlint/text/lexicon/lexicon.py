@@ -11,16 +11,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
-from itertools import chain, count, pairwise
-from operator import or_
+from itertools import chain, compress, filterfalse, pairwise
+from operator import not_, or_
 from typing import Any, Final
 
 from speechlint.text.cachedir import cached_path, write_cached
 from speechlint.text.digest import blake2b
 from speechlint.text.lexicon import LexiconError
-from speechlint.text.lexicon.codes import LONGEST, keys, stepped_keys
+from speechlint.text.lexicon.codes import LONGEST, alternate_trigrams, han_places, keys
+from speechlint.text.lexicon.lanes import LANE
 from speechlint.text.lexicon.table import Table
 from speechlint.text.records import NamedTuple
 
@@ -29,6 +31,9 @@ VERSION: Final = 1
 PREFIX: Final = len(MAGIC) + 4
 GRAMS: Final = {2: "twos", 3: "threes", 4: "fours"}
 """The sections of the runs of characters, by their length."""
+
+_STRETCH = 32_768  # trigrams that are looked up together
+_MOST_KNOWN = 250_000  # trigrams that are remembered, some 70 bytes each
 
 
 class Section(NamedTuple):
@@ -55,6 +60,7 @@ class Lexicon:
             raise ValueError("sections too short")
         self._grams = {size: _table(content, sections[name]) for size, name in GRAMS.items()}
         self._words = _table(content, sections["words"])
+        self._known: set[int] = set()
         self._columns: dict[int, int] = {}
         self._sets: dict[tuple[str, ...], int] = {}
 
@@ -72,17 +78,46 @@ class Lexicon:
         return self._words.levels(wanted)
 
     def breaks(self, codes: str) -> list[int]:
-        """The offsets of the pairs of neighbours of which both trigrams that hold them are unknown; not the outermost."""
-        levels = self._grams[3].levels(stepped_keys(codes[1:], 3, 2))  # of two neighbours one is among these
-        found = [offset for offset, level in zip(count(1, 2), levels, strict=False) if not level]
-        beside = []
-        for offset, following in pairwise([*found, len(codes) - 1]):
-            beside.append(offset - 1)
-            if following > offset + 2:
+        """The offsets of the pairs of Han characters of which both trigrams that hold them are unknown; not the outermost."""
+        found = list(self._alternate_breaks(codes))
+        han, last = han_places(codes), len(codes) - LONGEST
+        beside: list[int] = []
+        for offset in found:  # of two neighbouring trigrams one is among these
+            if han[offset] and (not beside or beside[-1] != offset - 1):
+                beside.append(offset - 1)
+            if han[offset + 2] and offset <= last:
                 beside.append(offset + 1)
-        levels = self._grams[3].levels(keys([codes[offset : offset + 3] for offset in beside], 3))
-        unknown = sorted([*found, *(offset for offset, level in zip(beside, levels, strict=True) if not level)])
-        return [after for offset, after in pairwise(unknown) if after == offset + 1]
+        for start in range(0, len(beside), _STRETCH):
+            offsets = beside[start : start + _STRETCH]
+            found += self._unknown(offsets, keys([codes[offset : offset + 3] for offset in offsets], 3))
+        found.sort()
+        return [after for offset, after in pairwise(found) if after == offset + 1]
+
+    def _alternate_breaks(self, codes: str) -> Iterator[int]:
+        """The offsets of unknown trigrams among every second one; of those that a lexicon may know."""
+        wanted, may_be = alternate_trigrams(codes)
+        for start in range(0, len(may_be), _STRETCH):
+            end = start + _STRETCH
+            offsets = range(2 * start + 1, 2 * end + 1, 2)
+            yield from self._unknown(offsets, wanted[LANE * start : LANE * end], may_be[start:end])
+
+    def _unknown(self, offsets: Iterable[int], wanted: bytes, chosen: bytes | None = None) -> Iterator[int]:
+        """Those of some offsets at which an unknown trigram stands; the trigrams come as keys."""
+        trigrams: Iterable[int] = memoryview(wanted).cast("Q").tolist()
+        if chosen is not None:
+            offsets, trigrams = compress(offsets, chosen), list(compress(trigrams, chosen))
+        unknown = self._strangers(trigrams)
+        return compress(offsets, map(unknown.__contains__, trigrams))
+
+    def _strangers(self, trigrams: Iterable[int]) -> set[int]:
+        """Those of some trigrams that are not known; those that are, are remembered."""
+        known = self._known
+        fresh = list(set(filterfalse(known.__contains__, trigrams)))
+        levels = self._grams[3].levels(array("Q", fresh).tobytes())
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        known.update(compress(fresh, levels))
+        return set(compress(fresh, map(not_, levels)))
 
     def between(self, before: str, candidates: tuple[str, ...], after: str) -> list[str]:
         """Those of the candidates (groups of characters) that occur both after the one character and before the other."""
@@ -167,7 +202,7 @@ class Lexicons(NamedTuple):
         return _highest([lexicon.words(wanted) for lexicon in self.members])
 
     def breaks(self, codes: str) -> list[int]:
-        """The offsets of the pairs of neighbours of which both trigrams that hold them are unknown; not the outermost."""
+        """The offsets of the pairs of Han characters of which both trigrams that hold them are unknown; not the outermost."""
         first, *rest = (lexicon.breaks(codes) for lexicon in self.members)
         return sorted(set(first).intersection(*rest)) if rest else first
 
@@ -258,8 +293,6 @@ def _section(content: memoryview, section: Section) -> memoryview:
 def _table(content: memoryview, section: Section) -> Table:
     slots = _section(content, section).cast("H")
     if sys.byteorder == "big":
-        from array import array  # noqa: PLC0415 - on few machines
-
         swapped = array("H", slots.tobytes())
         swapped.byteswap()
         slots = memoryview(swapped)
