@@ -326,7 +326,8 @@ KEYS: Final[Mapping[str, str]] = {
         teaser：网站的摘要粘在正文前面，并删去；
         glued-heading：别处单独成行的标题在这里与正文连成一行，并分开；
         run-in-heading：同级的标题都单独成行，只有这个连着正文；
-        heading-stop：标题末尾有标点而同级的没有，并删去。
+        heading-stop：标题末尾有标点而同级的没有，并删去；
+        paragraph-stop：成段的话末尾没有句号，或者是逗号，并改正；这样的段很多就不看：那是断开的行。
     """,
     "structure.any_of": "用于 part：须有其中一种说法。",
     "structure.name": "用于 part：提示里怎样称呼这一部分。",

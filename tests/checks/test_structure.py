@@ -135,6 +135,26 @@ def test_stops_behind_headings_are_deleted() -> None:
     assert repaired(check("heading-stop"), "一、甲\n二、乙。\n三、丙\n四、丁") == "一、甲\n二、乙\n三、丙\n四、丁"
 
 
+OPEN = "去年的成绩有目共睹。今年的任务更加繁重，全县上下要加倍努力，争先进位"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{OPEN}\n{PROSE}", f"{OPEN}。\n{PROSE}"),
+        (f"{OPEN}，\n{PROSE}", f"{OPEN}。\n{PROSE}"),
+        (f"{OPEN}　\n{PROSE}", f"{OPEN}。　\n{PROSE}"),
+        *(
+            (text, text)
+            for text in (f"{OPEN}：\n一是甲。", f"{OPEN}（鼓掌）", f"{OPEN}……", f"{OPEN}！", OPEN[10:], "好。大家鼓掌")
+        ),
+        *((text, text) for text in (f"{OPEN}\n{PROSE}\n" * 3, f"{OPEN}\n{OPEN}，")),  # broken lines
+    ],
+)
+def test_stops_are_put_behind_paragraphs(text: str, expected: str) -> None:
+    assert repaired(check("paragraph-stop"), text) == expected
+
+
 def test_hostile_texts_end() -> None:
     texts = (
         "一、抓好项目甲\n" * 2000,

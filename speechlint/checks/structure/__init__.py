@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
-from speechlint.checks.structure import frame, headings, pasted
+from speechlint.checks.structure import endings, frame, headings, pasted
 from speechlint.text.frozen import frozen
 
 
@@ -25,6 +25,7 @@ class StructureProblem(StrEnum):
     GLUED_HEADING = "glued-heading"
     RUN_IN_HEADING = "run-in-heading"
     HEADING_STOP = "heading-stop"
+    PARAGRAPH_STOP = "paragraph-stop"
 
 
 @frozen
@@ -53,7 +54,8 @@ class Structure:
     - ``teaser``: a website's summary stands glued above the text; repairs it,
     - ``glued-heading``: a heading that stands by itself elsewhere runs into the text behind it; repairs it,
     - ``run-in-heading``: one heading runs on into its text while its siblings stand alone,
-    - ``heading-stop``: a heading ends in a stop while its siblings do not; repairs it.
+    - ``heading-stop``: a heading ends in a stop while its siblings do not; repairs it,
+    - ``paragraph-stop``: a paragraph of sentences ends without a stop, or in a comma; repairs it.
     """
     any_of: tuple[str, ...] = ()
     """For ``part``: the wordings of which one is needed."""
@@ -83,4 +85,5 @@ _SEARCHES: dict[StructureProblem, Callable[[Subject], Iterator[Found]]] = {
     StructureProblem.GLUED_HEADING: headings.glued,
     StructureProblem.RUN_IN_HEADING: headings.run_in,
     StructureProblem.HEADING_STOP: headings.stops,
+    StructureProblem.PARAGRAPH_STOP: endings.missing_stops,
 }
