@@ -94,11 +94,10 @@ def open_rulebook(roots: Sequence[str], plugins: Sequence[str], cache: Cache) ->
             data = None
         else:
             if data["stamps"] != [[list(stamp) for stamp in files] for files in manifest]:
-                rules, texts = _pooled(data["rules"])
-                cache.store(key, {**data, "stamps": manifest, "at": now, "rules": rules, "texts": texts})
+                cache.store(key, {**data, "stamps": manifest, "at": now, **_pooled(data["rules"])})
             return book
-    rules, texts = _pooled(_records(roots, kinds))
-    data = {"stamps": manifest, "at": now, "digest": _digest(roots, manifest), "rules": rules, "texts": texts}
+    records = _records(roots, kinds)
+    data = {"stamps": manifest, "at": now, "digest": _digest(roots, manifest), **_pooled(records)}
     cache.store(key, data)
     return _book(json.loads(json.dumps(data)), kinds, cache)
 
@@ -134,20 +133,29 @@ def _rule(record: Record, kinds: Mapping[str, str]) -> Rule:
     return Rule(check=check, **fields_from_json(Rule, rest))
 
 
-def _pooled(records: Iterable[Record]) -> tuple[list[Record], list[str]]:
-    """The records with the fields of their checks as indices into the texts, each of which is kept once."""
-    indices: dict[str, int] = {}
+def _pooled(records: Iterable[Record]) -> dict[str, Any]:
+    """The records with indices in place of what several have in common, and what these stand for.
+
+    So are the fields of checks and the literals: rules that name the same table have both alike.
+    """
+    texts: dict[str, int] = {}
+    literals: dict[tuple[str, ...], int] = {}
     rules = [
-        {**record, "check": {name: indices.setdefault(text, len(indices)) for name, text in record["check"].items()}}
+        {
+            **record,
+            "check": {name: texts.setdefault(text, len(texts)) for name, text in record["check"].items()},
+            "literals": literals.setdefault(tuple(record["literals"]), len(literals)),
+        }
         for record in records
     ]
-    return rules, list(indices)
+    return {"rules": rules, "texts": list(texts), "literals": list(literals)}
 
 
 def _book(data: Any, kinds: Mapping[str, str], cache: Cache) -> Rulebook:
-    texts = data["texts"]
+    texts, literals = data["texts"], data["literals"]
     for record in data["rules"]:
         record["check"] = {name: texts[index] for name, index in record["check"].items()}
+        record["literals"] = literals[record["literals"]]
     return Rulebook({record["id"]: record for record in data["rules"]}, kinds, data["digest"], cache)
 
 
@@ -164,7 +172,7 @@ def _facet(record: Record) -> Facet:
 
 def _unchanged(data: Any, manifest: list[list[Stamp]], roots: Sequence[str]) -> bool:
     """Whether cached data still stands for the files: by their stamps, or where those cannot tell, their contents."""
-    if not isinstance(data, dict) or not {"stamps", "at", "digest", "rules", "texts"} <= data.keys():
+    if not isinstance(data, dict) or not {"stamps", "at", "digest", "rules", "texts", "literals"} <= data.keys():
         return False
     newest = max((max(stamp.modified, stamp.changed) for files in manifest for stamp in files), default=0)
     if newest + _SETTLED < data["at"] and data["stamps"] == [[list(stamp) for stamp in files] for files in manifest]:

@@ -10,9 +10,10 @@ from typing import Any
 from speechlint.checks import kind_class
 from speechlint.checks.base import Check
 from speechlint.rulebook.structure import UnfitError, fields_from_json, to_json
+from speechlint.text.frozen import usual_values
 
 Stored = Mapping[str, str]
-"""The cached form of a check: its fields as JSON texts, none of which is read before it is needed (tables are long)."""
+"""The cached form of a check: the fields that are set, as JSON texts. None is read before it is needed (tables are long)."""
 
 
 class Deferred:
@@ -56,7 +57,12 @@ def stored_check(check: Check) -> Stored:
     """The cached form of a check."""
     if isinstance(check, Deferred):
         return check.stored
-    return {name: json.dumps(item, ensure_ascii=False, separators=(",", ":")) for name, item in to_json(check).items()}
+    usual = usual_values(type(check))
+    return {
+        name: json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+        for name, item in to_json(check).items()
+        if name not in usual or getattr(check, name) != usual[name]
+    }
 
 
 def made_check(kind: type[Check], stored: Stored) -> Check:

@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from speechlint.text.frozen import field_names
+from speechlint.text.frozen import field_names, field_type, is_frozen
 
 T = TypeVar("T")
 
@@ -64,7 +64,11 @@ def fields_from_json(cls: type[Any], data: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _field_reader(cls: Any, name: str) -> Callable[[Any], Any]:
-    return _reader_of(_hints(cls)[name])
+    return _reader_of(_hint(cls, name))
+
+
+def _hint(cls: Any, name: str) -> Any:
+    return field_type(cls, name) if is_frozen(cls) else _hints(cls)[name]
 
 
 @cache
@@ -114,14 +118,12 @@ def _enum_reader(hint: type[Enum]) -> Callable[[Any], Any]:
 
 
 def _dataclass_reader(hint: type[Any], names: tuple[str, ...]) -> Callable[[Any], Any]:
-    hints = _hints(cast("Any", hint))
-    readers = {name: _reader(hints[name]) for name in names}
+    readers = {name: _field_reader(cast("Any", hint), name) for name in names}
     plain = frozenset(name for name, reader in readers.items() if reader is _same)
-
-    def read(data: dict[str, Any]) -> Any:
-        return hint(**{key: item if key in plain else readers[key](item) for key, item in data.items()})
-
-    return read
+    if not is_frozen(hint):
+        return lambda data: hint(**{key: item if key in plain else readers[key](item) for key, item in data.items()})
+    fields = [(name, None if name in plain else reader) for name, reader in readers.items()]
+    return lambda data: hint(*[data[name] if reader is None else reader(data[name]) for name, reader in fields])
 
 
 def _tuple_reader(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:

@@ -9,6 +9,7 @@ when they ask for them.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, TypeVar, cast, dataclass_transform
 
@@ -45,17 +46,25 @@ def frozen(cls: type[T]) -> type[T]:
         "__match_args__": given,
         "__frozen_fields__": given,
         "__frozen_defaults__": {name: defaults[name] for name in given if defaults[name] is not _NONE},
+        "__frozen_keys__": frozenset(given),
         "__dataclass_fields__": _Fields(),
         "__qualname__": cls.__qualname__,
         "__annotations__": annotations,
     }
-    made: Any = type(cls)
-    return cast("type[T]", made(cls.__name__, cls.__bases__, body))
+    metaclass: Any = type(cls)
+    made = metaclass(cls.__name__, cls.__bases__, body)
+    made.__frozen_setters__ = tuple([vars(made)[name].__set__ for name in given])
+    return cast("type[T]", made)
+
+
+def is_frozen(cls: Any) -> bool:
+    """Whether a class was made by :func:`frozen`."""
+    return "__frozen_fields__" in vars(cls)
 
 
 def field_names(cls: Any) -> tuple[str, ...] | None:
     """The fields that ``__init__`` of a frozen class or of a dataclass takes, None for any other class."""
-    if "__frozen_fields__" in vars(cls):
+    if is_frozen(cls):
         names: tuple[str, ...] = cls.__frozen_fields__
         return names
     if not hasattr(cls, "__dataclass_fields__"):
@@ -65,6 +74,17 @@ def field_names(cls: Any) -> tuple[str, ...] | None:
     return tuple(field.name for field in fields(cls) if field.init)
 
 
+def field_type(cls: Any, name: str) -> Any:
+    """The type of a field of a frozen class; ``typing.get_type_hints`` would compile the annotations of all for one."""
+    return eval(cls.__annotations__[name], vars(sys.modules[cls.__module__]))  # noqa: S307 - the class's own words
+
+
+def usual_values(cls: Any) -> Mapping[str, Any]:
+    """What the fields of a frozen class are unless set otherwise; of any other class nothing is said."""
+    usual: Mapping[str, Any] = cls.__frozen_defaults__ if is_frozen(cls) else {}
+    return usual
+
+
 def replaced(value: T, **changes: Any) -> T:
     """The same value with some fields set otherwise."""
     names: tuple[str, ...] = value.__frozen_fields__  # type: ignore[attr-defined]
@@ -72,17 +92,27 @@ def replaced(value: T, **changes: Any) -> T:
 
 
 def _init(self: Any, *values: Any, **named: Any) -> None:
+    setters = self.__frozen_setters__
+    if named or len(values) != len(setters):
+        values = _in_order(self, values, named)
+    for assign, value in zip(setters, values, strict=True):
+        assign(self, value)
+    completed = getattr(self, "__post_init__", None)
+    if completed is not None:
+        completed()
+
+
+def _in_order(self: Any, values: tuple[Any, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The values of all fields, in their order."""
     names = self.__frozen_fields__
+    if not values and named.keys() == self.__frozen_keys__:
+        return tuple([named[name] for name in names])
     given = {**self.__frozen_defaults__, **dict(zip(names, values, strict=False)), **named}
     if len(given) != len(names) or (
         values and (len(values) > len(names) or not named.keys().isdisjoint(names[: len(values)]))
     ):
         raise TypeError(_complaint(type(self).__name__, names, values, named, given))
-    for name, value in given.items():
-        object.__setattr__(self, name, value)
-    completed = getattr(self, "__post_init__", None)
-    if completed is not None:
-        completed()
+    return tuple([given[name] for name in names])
 
 
 def _complaint(
