@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject, inside
 from speechlint.document import Paragraph
 from speechlint.span import Span
+from speechlint.text.expressions import matches, regex_for
 from speechlint.text.frozen import frozen
 from speechlint.text.literals import required_literals
 
 if TYPE_CHECKING:
-    import regex
+    from speechlint.text.expressions import Match
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern may spend on one document."""
@@ -69,24 +68,16 @@ class Pattern:
             return
         found = list(self._matches(subject))
         if found:
-            usual = len(_compiled(self.minority_to).findall(subject.text, timeout=TIME_LIMIT))
+            usual = sum(1 for _ in matches(self.minority_to, subject.text, [(0, len(subject.text))], TIME_LIMIT))
             if len(found) < self.minority_share * (len(found) + usual):
                 yield from found
 
     def _matches(self, subject: Subject) -> Iterator[Found]:
-        paragraphs = self._candidates(subject)
-        if not paragraphs:
-            return
-        expression = _compiled(self.pattern)
-        deadline = time.monotonic() + TIME_LIMIT
-        for paragraph in paragraphs:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
-            for match in expression.finditer(subject.text, *paragraph.span, timeout=left):
-                span = Span(*match.span(self.group))
-                if span.start >= 0 and not self._exempt(subject, span):
-                    yield self._found(match, span)
+        parts = [paragraph.span for paragraph in self._candidates(subject)]
+        for match in matches(self.pattern, subject.text, parts, TIME_LIMIT) if parts else ():
+            span = Span(*match.span(self.group))
+            if span.start >= 0 and not self._exempt(subject, span):
+                yield self._found(match, span)
 
     def _candidates(self, subject: Subject) -> list[Paragraph]:
         """The paragraphs that hold one of the required strings; all of them where none is required."""
@@ -104,7 +95,7 @@ class Pattern:
             return True
         return inside(text, span, self.unless_inside)
 
-    def _found(self, match: regex.Match[str], span: Span) -> Found:
+    def _found(self, match: Match, span: Span) -> Found:
         replacement = match.expand(self.replace) if self.replace is not None else ""
         groups = {f"g{number}": match[number] or "" for number in range(1, min(3, match.re.groups) + 1)}
         return Found(
@@ -114,19 +105,10 @@ class Pattern:
         )
 
     def _verify(self) -> None:
-        import regex  # noqa: PLC0415 - only patterns that are not known to be good are compiled beforehand
-
         try:
-            expression = _compiled(self.pattern)
-            _compiled(self.minority_to or "")
-        except regex.error as error:
+            expression = regex_for(self.pattern)
+            regex_for(self.minority_to or "")
+        except ValueError as error:
             raise ValueError(f"正则表达式有误：{error}") from None
         if self.group > expression.groups:
             raise ValueError(f"正则表达式只有{expression.groups}个分组，没有第{self.group}组")
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    import regex  # noqa: PLC0415 - 12 ms that a text without candidates need not pay
-
-    return regex.compile(pattern, regex.MULTILINE)

@@ -31,6 +31,12 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return _patterns().compiled(pattern, flags)
 
 
+@cache
+def compiled_if(suits: Callable[[str], bool], pattern: str, flags: int = 0) -> re.Pattern[str] | None:
+    """The compiled pattern if it ``suits``, else None; the answer is kept from run to run, by the name of the function."""
+    return _patterns().compiled_if(suits, pattern, flags)
+
+
 def keep_compiled() -> None:
     """Write down the compiled form of what has been compiled since the program began."""
     _patterns().keep()
@@ -87,28 +93,40 @@ class Patterns:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._fresh: dict[str, re.Pattern[str]] = {}
+        self._fresh: dict[str, re.Pattern[str] | None] = {}
         self._known = _stored(name)
 
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
         """A compiled pattern, restored where its form is known."""
         key = f"{int(flags)} {pattern}"
-        form = self._known.get(key)
-        if form is not None:
-            try:
-                return restored(pattern, form)
-            except _REFUSED:
-                pass
-        expression = re.compile(pattern, flags)
-        self._fresh[key] = expression
+        expression = self._restored(key, pattern)
+        if expression is None:
+            expression = self._fresh[key] = re.compile(pattern, flags)
         return expression
+
+    def compiled_if(self, suits: Callable[[str], bool], pattern: str, flags: int) -> re.Pattern[str] | None:
+        """The same if the pattern ``suits``, else None, which is also kept."""
+        key = f"{suits.__name__} {int(flags)} {pattern}"
+        if key in self._known and self._known[key] is None:
+            return None
+        expression = self._restored(key, pattern)
+        if expression is None:
+            expression = self._fresh[key] = re.compile(pattern, flags) if suits(pattern) else None
+        return expression
+
+    def _restored(self, key: str, pattern: str) -> re.Pattern[str] | None:
+        form = self._known.get(key)
+        try:
+            return None if form is None else restored(pattern, form)
+        except _REFUSED:
+            return None
 
     def keep(self) -> None:
         """Write the file anew if there is anything to add."""
         if not self._fresh:
             return
         try:
-            forms = {key: compiled_form(expression) for key, expression in self._fresh.items()}
+            forms = {key: expression and compiled_form(expression) for key, expression in self._fresh.items()}
         except _REFUSED:  # another Python that keeps its forms otherwise
             return
         self._fresh.clear()
