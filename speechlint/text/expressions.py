@@ -35,7 +35,7 @@ _COMMON = frozenset(
         sre.MAX_REPEAT, sre.MIN_REPEAT,
     }
 )  # fmt: skip
-_ANCHORS = (sre.AT_BEGINNING, sre.AT_END)
+_ANCHORS = (sre.AT_BEGINNING, sre.AT_END, sre.AT_END_STRING)
 _AT_ONCE = 1_000
 _NAMED_CLASS = Late(r"\[:\^?[A-Za-z]+:\]")
 """To ``re`` a class of a class, as in ``[甲[:alpha:]]``, is a few letters."""

@@ -32,7 +32,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (r"\w", False),
         (r"[甲\s]", False),
         (r"甲\b", False),
-        (r"\Z", False),
+        (r"甲\Z", True),
+        (r"\A甲", False),
         (r"\p{Han}", False),
         ("(?<=甲|乙丙)丁", False),
         ("(?i)a", False),
@@ -48,7 +49,7 @@ def test_what_both_modules_understand_alike(pattern: str, common: bool) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["甲", "[甲乙]", "[^乙\n]", "(?:甲|乙丙)", "(乙)?", "^", "$", ".", "(?=乙)", "(?!甲)", "(?<=甲)", "(?<!丙)"]
+    ["甲", "[甲乙]", "[^乙\n]", "(?:甲|乙丙)", "(乙)?", "^", "$", "\\Z", ".", "(?=乙)", "(?!甲)", "(?<=甲)", "(?<!丙)"]
 )
 _REPEATS = st.sampled_from(["", "", "?", "*", "+", "{1,2}", "*?"])
 
@@ -60,7 +61,7 @@ _REPEATS = st.sampled_from(["", "", "?", "*", "+", "{1,2}", "*?"])
 )
 def test_it_finds_what_regex_finds(pieces: list[tuple[str, str]], text: str, part: list[int]) -> None:
     start, end = part
-    pattern = "".join(piece + repeat for piece, repeat in pieces if not (repeat and piece in "^$"))
+    pattern = "".join(piece + repeat for piece, repeat in pieces if not (repeat and piece in ("^", "$", "\\Z")))
     if is_common(pattern):
         found = [(match.span(), match.groups()) for match in matches(pattern, text, [(start, end)], 5)]
         assert found == [(match.span(), match.groups()) for match in regex_for(pattern).finditer(text, start, end)]
