@@ -34,7 +34,7 @@ _YEAR_FORM = Late(
 """The digits are looked for behind 年, as ``re`` skips to a single character."""
 _DAY_FORM = Late(
     rf"(?P<date>(?:{NOT_WITHIN_NUMBER}(?P<year>{YEAR_DIGITS})[ 　]?年[ 　]?|{NOT_WITHIN_NUMBER}(?<![第满]))"
-    rf"(?P<month>{_SMALL})[ 　]?月(?:[ 　]?(?P<day>{_SMALL})[ 　]?[日号](?![{DIGITS}线楼院台车店]))?)"
+    rf"(?P<month>{_SMALL})[ 　]?月(?:[ 　]?(?P<day>{_SMALL})[ 　]?[日号](?![线楼院台车店]|[{DIGITS}](?![{DIGITS}]?[时点:：])))?)"
     r"(?:[ 　]?(?:[（(](?:星期|礼拜|周)(?P<bracketed>[一二三四五六日天])[）)]"
     r"|[，,]?(?:星期|礼拜|周)(?P<bare>[一二三四五六日天])(?=[，。；：！？,（()）上中下早晚\s]|$)))?",
     re.MULTILINE,

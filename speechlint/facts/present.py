@@ -36,6 +36,10 @@ _GOAL = ("到", "至")
 _FAR_GOAL = ("远景", "愿景", "奋斗目标", "发展目标")
 _SENTENCE_START = "。！\n*　 "
 _OCCASION = ("会议上", "大会上", "会上", "仪式上", "讲话", "报告")
+_HOUR = Late(
+    "[，, 　]?(?:凌晨|早上|上午|中午|下午|晚上?|深夜)?(?:[0-9]{1,2}[时点：:](?:半|[0-9]{1,2}分?)?)?(?:[，,]?根据(?:现场)?录音整理)?"
+)
+"""What may follow the day of delivery."""
 _LOOKS_BACK = ("总结", "决算", "述职", "回顾", "执行情况", "年度", "表彰", "公报")
 _STATED_FORM = Late(
     rf"年(?<=(?P<word>[今去明])年)(?:[（(](?P<bracketed>{YEAR_DIGITS})年?[）)]|(?<=今年)是(?P<told>{YEAR_DIGITS})年)"
@@ -226,7 +230,7 @@ def _dated_lines(sources: Sources, speech: Speech) -> Iterator[DayMention]:
                 head = document.text[line.start : day.span.start].strip(" 　*—-－")
                 written = day.weekday_span or day.span
                 tail = document.text[written.end : line.end].strip(" 　*）)")
-                alone = not head.strip("（(") and (not tail or tail.endswith(_OCCASION))
+                alone = not head.strip("（(") and (not tail or tail.endswith(_OCCASION) or _HOUR.fullmatch(tail))
                 if alone or (head.endswith(("（", "(")) and not tail):
                     yield day
 

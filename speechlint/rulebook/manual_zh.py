@@ -351,6 +351,9 @@ KEYS: Final[Mapping[str, str]] = {
         plan-span：“十三五”时期（2016—2021年）；
         plan-task：2024年还在编制“十四五”规划；
         anniversary：2024年是新中国成立70周年，第几个教师节；
+        own-anniversary：一篇里既说建院45周年又说建院50周年；
+        reckoning：2025年说80年前也就是1955年，从2011年起到今年是第12个年头；
+        review：总结2023年工作、部署2025年任务；
         event-year：2023年召开的二十届三中全会；
         event-never：十九届八中全会；
         event-ahead：2024年还在迎接党的二十大胜利召开；

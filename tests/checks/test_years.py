@@ -43,6 +43,9 @@ TASKS = Years(
 COUNTS = Years(Claim.ANNIVERSARY, anniversary_table=ANNIVERSARIES)
 COUNTS_NOW = replace(COUNTS, relative=True)
 THIS_YEAR = Years(Claim.THIS_YEAR)
+OWN = Years(Claim.OWN_ANNIVERSARY)
+RECKONING = Years(Claim.RECKONING)
+REVIEW = Years(Claim.REVIEW)
 REPLACED = Years(Claim.REPLACED, plan_table=PLANS, role_table=ROLES, anniversary_table=ANNIVERSARIES)
 AMOUNT = Years(Claim.AMOUNT)
 REVERSED = Years(Claim.REVERSED)
@@ -310,6 +313,53 @@ def test_zeros_of_chinese_years(text: str, right: str) -> None:
     assert repaired(ZERO, text) == right
 
 
+@pytest.mark.parametrize(
+    ("check", "text", "expected"),
+    [
+        (RECKONING, "80年前，也就是1955年", ["80年前，也就是1955年"]),
+        (RECKONING, "八十年前（1945年）", ["八十年前（1945年"]),
+        (RECKONING, "八十年前（1944年）", []),
+        (RECKONING, "80多年前，也就是1930年", []),
+        (RECKONING, "2019年，也就是三年前", ["2019年，也就是三年前"]),
+        (RECKONING, "2021年，也就是三年前", []),
+        (RECKONING, "1978年建厂，而十年前，也就是1968年，这里是荒地", []),
+        (RECKONING, "1958年建成，距今已有66年", []),
+        (RECKONING, "1958年建成，距今已有60年", []),
+        (RECKONING, "1958年建成，距今已有63年", ["1958年建成，距今已有63年"]),
+        (RECKONING, "从2011年起，到今年是第14个年头", []),
+        (RECKONING, "从2011年起，到今年是第13个年头", []),
+        (RECKONING, "从2011年起，到今年是第12个年头", ["从2011年起，到今年是第12个年头"]),
+        (RECKONING, "他说：“80年前，也就是1955年，这里是荒地。”", []),
+        (REVIEW, "总结2021年工作，部署2024年任务", ["2021年"]),
+        (REVIEW, "总结2023年工作，部署2024年任务", []),
+        (REVIEW, "总结2021年以来工作，部署2024年任务", []),
+        (REVIEW, "总结2021年工作。部署2024年任务", []),
+        (OWN, "建院45周年。建院50周年", ["建院50周年"]),
+        (OWN, "建院45周年。建院45周年", []),
+        (OWN, "建院45周年。建校50周年", []),
+        (OWN, "2019年建院45周年，而今建院50周年", []),
+        (COUNTS_NOW, "第41个教师节就要到了", ["第41个教师节"]),
+        (COUNTS_NOW, "去年第39个教师节", []),
+        (COUNTS_NOW, "1985年第1个教师节", []),
+        (COUNTS_NOW, "中国共产党成立102周年之际", ["中国共产党成立102周年"]),
+        (COUNTS_NOW, "庆祝中国共产党成立102周年大会", []),
+        (COUNTS_NOW, "学习在中国共产党成立100周年之际的讲话", []),
+    ],
+)
+def test_what_is_reckoned_from_now(check: Years, text: str, expected: list[str]) -> None:
+    assert seen(check, text, at(2024)) == expected
+
+
+def test_without_a_year_of_the_speech_reckonings_are_held_against_each_other() -> None:
+    text = "从2011年起每年捐资，到今年是第15个年头。80年前，也就是1955年的秋天，"
+    (hit,) = found(RECKONING, text)
+    assert (text[slice(*hit.span)], [text[slice(*other.span)] for other in hit.related]) == (
+        "80年前，也就是1955年",
+        ["从2011年起每年捐资，到今年是第15个年头"],
+    )
+    assert found(RECKONING, text.replace("1955", "1945")) == []
+
+
 def test_rows_refuse_what_cannot_be() -> None:
     with pytest.raises(ValueError, match="起始年"):
         Plan(("十四五",), 2025, 2021, "")
@@ -346,6 +396,15 @@ _PIECES = st.lists(
             "\n",
             "2024万元",
             "—",
+            "八年前",
+            "也就是",
+            "距今3年",
+            "从2011年起",
+            "第9个年头",
+            "总结",
+            "部署",
+            "建院45周年",
+            "建院50周年",
         ]
     ),
     max_size=40,
@@ -365,6 +424,9 @@ def test_every_finding_lies_in_the_text_and_has_all_values(pieces: list[str]) ->
         AMOUNT,
         REVERSED,
         THIS_YEAR,
+        OWN,
+        RECKONING,
+        REVIEW,
     ):
         for hit in found(check, text, context=at(2026)):
             assert 0 <= hit.span.start < hit.span.end <= len(text)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
-from speechlint.checks.years import anniversaries, conflicts, events, gaps, numbers, plans, wordings
+from speechlint.checks.years import anniversaries, conflicts, events, gaps, numbers, plans, reckonings, wordings
 from speechlint.checks.years.rows import Anniversary, Event, Plan, Role, Task, Wording
 from speechlint.text.frozen import frozen
 
@@ -20,6 +20,9 @@ class Claim(StrEnum):
     PLAN_SPAN = "plan-span"
     PLAN_TASK = "plan-task"
     ANNIVERSARY = "anniversary"
+    OWN_ANNIVERSARY = "own-anniversary"
+    RECKONING = "reckoning"
+    REVIEW = "review"
     EVENT_YEAR = "event-year"
     EVENT_NEVER = "event-never"
     EVENT_AHEAD = "event-ahead"
@@ -63,6 +66,9 @@ class Years:
     - ``plan-span``: “十三五”时期（2016—2021年）
     - ``plan-task``: 编制“十四五”规划, spoken in 2024
     - ``anniversary``: 2024年是新中国成立70周年; 第N个教师节
+    - ``own-anniversary``: 建院45周年 and 建院50周年 in one speech
+    - ``reckoning``: 80年前，也就是1955年, spoken in 2025; 从2011年起，到今年是第12个年头
+    - ``review``: 总结2023年工作，部署2025年任务
     - ``event-year``: 2023年召开的二十届三中全会
     - ``event-never``: 十九届八中全会
     - ``event-ahead``: 迎接党的二十大胜利召开, spoken in 2024
@@ -145,6 +151,9 @@ _FINDERS: Mapping[Claim, Callable[[Years, Subject], Iterator[Found]]] = {
     Claim.ANNIVERSARY: lambda rule, subject: anniversaries.wrong_counts(
         subject, rule.anniversary_table, written=not rule.relative
     ),
+    Claim.OWN_ANNIVERSARY: lambda _, subject: anniversaries.two_numbers(subject),
+    Claim.RECKONING: lambda _, subject: reckonings.wrong_reckonings(subject),
+    Claim.REVIEW: lambda _, subject: reckonings.wrong_reviews(subject),
     Claim.EVENT_YEAR: lambda rule, subject: events.wrong_years(subject, rule.event_table, written=not rule.relative),
     Claim.EVENT_NEVER: lambda rule, subject: events.never_held(subject, rule.event_table),
     Claim.EVENT_AHEAD: lambda rule, subject: events.looked_forward_to(

@@ -6,18 +6,35 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from speechlint.checks.base import Edit, Found, Subject
+from speechlint.checks.base import Edit, Found, Related, Subject
 from speechlint.checks.years.rows import Anniversary
-from speechlint.checks.years.subjects import YearSubject, evidence, in_quotation, whole, year_before, year_list
-from speechlint.facts.dates import DIGITS
+from speechlint.checks.years.subjects import (
+    YearSubject,
+    evidence,
+    in_quotation,
+    relative,
+    whole,
+    year_before,
+    year_list,
+)
+from speechlint.facts.dates import DIGITS, first_from
 from speechlint.span import Span
 from speechlint.text.numerals import HAN_NUMERALS, parse, to_han
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 from speechlint.text.records import NamedTuple
+from speechlint.text.scan import behind_last, matches_beside
 
 _NUMBER = rf"(?P<number>[{DIGITS}]{{1,3}}|[{HAN_NUMERALS}]{{1,5}})"
+_OTHER_TIME = Late("去年|上年|前年|明年|来年|当年|那年|曾|以来|[年后]前|习近平|总书记|贯彻|学习|精神|讲话|重温|回顾")
+_OCCASION = Late("(?:华诞|纪念日|到来|来临|的喜庆日子|即将)?(?:到来|来临)?(?:之际|之时)")
+_OWN_FORM = Late(rf"(?P<what>建[院校厂县市区站社所馆园会队港司企矿场]){_NUMBER}周年(?!时|以来|之时|那)")
 _LEAD = 12
 _YEARS_IN_CENTURY = 100
+_LEAST_NUMBER = 2
+"""The first of its kind is spoken of as history."""
+_STOPS = "。！？；\n"
+_SENTENCE_REACH = 60
+_TAIL = 12
 
 
 class Count(NamedTuple):
@@ -86,10 +103,44 @@ def _count(subject: Subject, row: Anniversary, name: str, span: Span) -> Count |
         match = _after_form().match(subject.text, span.end)
         claim = Span(span.start, match.end()) if match else span
     number = parse(match["number"]) if match else None
-    year = year_before(subject, claim.start) if number else None
+    year = (year_before(subject, claim.start) or _now(subject, row, claim, number)) if number else None
     if match is None or not number or year is None:
         return None
     return Count(row, name, year, claim, Span(*match.span("number")), number)
+
+
+def _now(subject: Subject, row: Anniversary, claim: Span, number: int) -> YearSubject | None:
+    """This year, of which a numbered day is one where no other time is named: 在庆祝第41个教师节之际.
+
+    The same holds of an anniversary 之际.
+    """
+    text = subject.text
+    start = behind_last(_STOPS, text, max(0, claim.start - _SENTENCE_REACH), claim.start)
+    before, clause_after = text[start : claim.start], text[claim.end : claim.end + _TAIL]
+    occasion = row.unit == "个" or _OCCASION.match(clause_after) is not None
+    years = subject.facts.years
+    dated = first_from(years, start) < first_from(years, claim.end)
+    if number < _LEAST_NUMBER or not occasion or dated or _OTHER_TIME.search(before):
+        return None
+    return relative(subject.facts.present_at(claim.start), claim, "今年")
+
+
+def two_numbers(subject: Subject) -> Iterator[Found]:
+    """建院45周年 and 建院50周年: one founding with two anniversaries in a speech, the later one of those that differ."""
+    first: dict[tuple[int, str], tuple[int, Span]] = {}
+    for match in matches_beside("周年", _OWN_FORM.made, subject.text):
+        span, number = Span(*match.span()), parse(match["number"])
+        start = behind_last(_STOPS, subject.text, max(0, span.start - _SENTENCE_REACH), span.start)
+        elsewhere = _OTHER_TIME.search(subject.text[start : span.start])
+        years = subject.facts.years
+        dated = first_from(years, start) < first_from(years, span.start)
+        if not number or elsewhere or dated or in_quotation(subject, span):
+            continue
+        key = (subject.facts.speech_at(span.start).span.start, match["what"])
+        earlier, place = first.setdefault(key, (number, span))
+        if earlier != number:
+            values = {"claim": subject.document[span], "other": subject.document[place], "name": match["what"]}
+            yield Found(span, values, (Related(place),))
 
 
 def _inside_longer(subject: Subject, row: Anniversary, span: Span) -> bool:

@@ -21,6 +21,8 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _OF_THE_PARTY = "(?:(?:中国共产党|中共中央|党中央|中共|中央|党|全国|我国|第)的?)?"
 _HELD = "(?:胜利|隆重|如期|成功|正式)?(?:召开|举行|举办|开幕|闭幕|开展|进行|完成|启动|发布)"
 
+_SPOKEN_AT = "(?:[一-鿿]{2,4}(?:同志|总书记|主席|总理))?(?:出席|在)"
+
 
 def occasions(subject: Subject, rows: tuple[Event, ...]) -> Iterator[tuple[Occasion, Span]]:
     """Every event that the text names, in reading order; not inside a longer numeral, quotation or 《》."""
@@ -144,13 +146,15 @@ def _year_before_form() -> re.Pattern[str]:
     return compiled(
         rf"(?P<year>{NOT_WITHIN_NUMBER}(?P<digits>{YEAR_DIGITS})[ 　]?年|今年|去年|明年)"
         rf"(?:[0-9]{{1,2}}月(?:份|底|初|(?:[0-9]{{1,2}}日(?:{JOINT}[0-9]{{1,2}}日)?))?)?(?:底|初|下半年|上半年)?[，,]?"
-        rf"(?:在北京|于北京|在京)?(?P<held>{_HELD}的)?{_OF_THE_PARTY}$"
+        rf"(?:在北京|于北京|在京)?(?P<held>{_HELD}的|{_SPOKEN_AT})?{_OF_THE_PARTY}$"
     )
 
 
 @cache
 def _held_after() -> re.Pattern[str]:
-    return compiled(rf"(?:将|上|期间)?(?:在北京|于北京|在京)?{_HELD}|(?:上|期间|审议|通过|批准|作出|提出|，|。|、)")
+    return compiled(
+        rf"(?:将|上|期间|先后)?(?:[在于][^，。；\n]{{1,12}})?{_HELD}|(?:上|期间|审议|通过|批准|作出|提出|，|。|、)"
+    )
 
 
 @cache
