@@ -260,8 +260,8 @@ KEYS: Final[Mapping[str, str]] = {
         home：标题或正文有“**县”的文稿里的“我们清河县”“中共清河县委”。
     """,
     "masking.known_table": "用于 name：谁都可以提到的人物。",
-    "masking.brands": "用于 half-name、firm：企业字号用字。",
-    "masking.trades": "用于 half-name、firm：企业字号后面的行业和类别（集团、机械、产业园）。",
+    "masking.brand_table": "用于 half-name、firm：企业字号用字，一行几个字都可以。",
+    "masking.trade_table": "用于 half-name、firm：企业字号后面的行业和类别（集团、机械、产业园）。",
     "masking.grounds": "用于 half-name：地名里“镇、乡、村”前面的末一个字。",
     "masking.kinds": "用于 list：各类名称的末尾，同一类的用空格隔开（河 湖 江）。",
     "masking.generic": "像名称而不是名称的词语。",

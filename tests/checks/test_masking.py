@@ -13,13 +13,15 @@ from tests.checks.helpers import found, words
 NAMES = Masking(MaskingProblem.NAME, known_table=(KnownPeople(("毛泽东",)),))
 HALVES = Masking(
     MaskingProblem.HALF_NAME,
-    brands="鼎丰源华",
-    trades=("电子", "公司"),
+    brand_table=("鼎丰源", "华"),
+    trade_table=("电子", "公司"),
     grounds="桥河",
     generic=("丰源县",),
 )
 LISTS = Masking(MaskingProblem.LIST, kinds=("河 湖", "镇 乡"), generic=("各", "重点"))
-FIRMS = Masking(MaskingProblem.FIRM, brands="鼎丰源华恒", trades=("电子", "集团", "产业园"), generic=("丰源电",))
+FIRMS = Masking(
+    MaskingProblem.FIRM, brand_table=("鼎丰源华恒",), trade_table=("电子", "集团", "产业园"), generic=("丰源电",)
+)
 FIGURES = Masking(MaskingProblem.FIGURE)
 ORDINALS = Masking(MaskingProblem.ORDINAL)
 HOMES = Masking(MaskingProblem.HOME)

@@ -55,9 +55,9 @@ class Masking:
     """
     known_table: tuple[KnownPeople, ...] = ()
     """For ``name``: people whom every speech may name."""
-    brands: str = ""
-    """For ``half-name`` and ``firm``: characters that firms are named with."""
-    trades: tuple[str, ...] = ()
+    brand_table: tuple[str, ...] = ()
+    """For ``half-name`` and ``firm``: characters that firms are named with, any number to a row."""
+    trade_table: tuple[str, ...] = ()
     """For ``half-name`` and ``firm``: what stands behind the name of a firm (集团, 机械, 产业园)."""
     grounds: str = ""
     """For ``half-name``: the last characters of names of places, as they stand before 镇, 乡 and 村."""
@@ -82,10 +82,12 @@ _LITERALS: Mapping[MaskingProblem, tuple[str, ...]] = {
 _SEARCHES: Mapping[MaskingProblem, Callable[[Masking, Subject], Iterator[Found]]] = {
     MaskingProblem.NAME: lambda rule, subject: people.real_names(subject, known_names(rule.known_table)),
     MaskingProblem.HALF_NAME: lambda rule, subject: halves.half_names(
-        subject, rule.brands, rule.trades, rule.grounds, rule.generic
+        subject, "".join(rule.brand_table), rule.trade_table, rule.grounds, rule.generic
     ),
     MaskingProblem.LIST: lambda rule, subject: lists.half_lists(subject, rule.kinds, rule.generic),
-    MaskingProblem.FIRM: lambda rule, subject: firms.real_firms(subject, rule.brands, rule.trades, rule.generic),
+    MaskingProblem.FIRM: lambda rule, subject: firms.real_firms(
+        subject, "".join(rule.brand_table), rule.trade_table, rule.generic
+    ),
     MaskingProblem.FIGURE: lambda _, subject: figures.real_figures(subject),
     MaskingProblem.ORDINAL: lambda _, subject: ordinals.filled_ordinals(subject),
     MaskingProblem.HOME: lambda _, subject: homes.real_homes(subject),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from speechlint.checks.base import Found, Related, Subject
-from speechlint.checks.masking.masked import HAN, masked_speeches, one_of
+from speechlint.checks.masking.masked import HAN, can_be_name, masked_speeches, one_of
 from speechlint.span import Span, joined
 from speechlint.text.patterns import Late, compiled
 from speechlint.text.scan import behind_last
@@ -37,7 +37,8 @@ def _length(text: str, at: int, words: tuple[str, ...]) -> int:
 
 def _named(text: str, within: Span, brands: str, trades: tuple[str, ...]) -> Iterator[Span]:
     for match in _name(brands, trades).finditer(text, *within):
-        yield Span(*match.span())
+        if can_be_name(match["stem"]):
+            yield Span(*match.span())
 
 
 def _listed(text: str, within: Span, brands: str) -> Iterator[Span]:
@@ -48,7 +49,7 @@ def _listed(text: str, within: Span, brands: str) -> Iterator[Span]:
         start = behind_last("，。；：\n", text, reach, end)
         for member in _ITEM.finditer(text, start, end):
             match = _member(brands).search(member[0])
-            if match:
+            if match and can_be_name(match["stem"]):
                 yield Span(member.start() + match.start(), member.end())
 
 
@@ -59,9 +60,9 @@ def _are_listed(text: str, one: Span, other: Span) -> bool:
 
 @cache
 def _name(brands: str, trades: tuple[str, ...]) -> re.Pattern[str]:
-    return compiled(rf"(?<![{brands}])[{brands}]{{2,3}}(?:{one_of(trades)})+")
+    return compiled(rf"(?<![{brands}])(?P<stem>[{brands}]{{2,3}})(?:{one_of(trades)})+")
 
 
 @cache
 def _member(brands: str) -> re.Pattern[str]:
-    return compiled(rf"(?<![{brands}])[{brands}]{{2}}{HAN}{{2,4}}$")
+    return compiled(rf"(?<![{brands}])(?P<stem>[{brands}]{{2}}){HAN}{{2,4}}$")

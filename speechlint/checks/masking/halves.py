@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from speechlint.checks.base import Found, Subject
-from speechlint.checks.masking.masked import masked_speeches, one_of
+from speechlint.checks.masking.masked import can_be_name, masked_speeches, one_of
 from speechlint.facts.placeholders import Slot
 from speechlint.span import Span
 from speechlint.text.patterns import compiled
@@ -38,13 +38,16 @@ def _end_left(
     if text.startswith(generic, slot.core.end):
         return None
     match = _rest(brands, trades, grounds).match(text, slot.core.end)
-    return Span(slot.core.start, match.end()) if match else None
+    if match is None or not can_be_name(match["stem"] or match[0], place=match["place"] is not None):
+        return None
+    return Span(slot.core.start, match.end())
 
 
 @cache
 def _rest(brands: str, trades: tuple[str, ...], grounds: str) -> re.Pattern[str]:
-    place = f"|[{grounds}](?:镇|乡|村|街道|社区)" if grounds else ""
-    return compiled(rf"[{brands}](?:[{brands}]?(?:{one_of(trades)})|[0-9]?[A-Z]+){place}")
+    firm = rf"(?:(?P<stem>[{brands}]{{2}})|[{brands}])(?:{one_of(trades)})|[{brands}][0-9]?[A-Z]+"
+    place = f"[{grounds}](?:镇|乡|村|街道|社区)" if grounds else "(?!)"
+    return compiled(f"{firm}|(?P<place>{place})")
 
 
 def _start_left(text: str, slot: Slot, brands: str, generic: tuple[str, ...]) -> Span | None:
@@ -54,6 +57,6 @@ def _start_left(text: str, slot: Slot, brands: str, generic: tuple[str, ...]) ->
     brand = len(name) - len(name.rstrip(brands))
     start = slot.core.start - len(head) + len(name) - brand
     free = start == 0 or text.endswith(_BOUNDS + _LEADING_WORDS, 0, start)
-    if brand not in (2, 3) or not free or text.startswith(generic, start):
+    if brand not in (2, 3) or not free or text.startswith(generic, start) or not can_be_name(name[-brand:]):
         return None
     return Span(start, slot.core.end)

@@ -11,10 +11,12 @@ from speechlint.checks.base import Subject
 from speechlint.facts.placeholders import SIGNS, Certainty, Slot
 from speechlint.span import Span
 from speechlint.text.records import NamedTuple
+from speechlint.text.segmentation import tag
 
 MASK = r"(?:[*＊]+|[×]{2,}|[XxＸｘ]{2,}|[○◯]{2,}|某某+)"
 """The signs of a mask, as part of a regular expression."""
 HAN = "[一-鿿]"
+_NAMES = ("x", "nz", "nr", "nrt")
 
 
 class MaskedSpeech(NamedTuple):
@@ -32,6 +34,12 @@ class MaskedSpeech(NamedTuple):
     def before(self, words: tuple[str, ...]) -> tuple[Slot, ...]:
         """The masks of names that stand right before one of the words."""
         return tuple(slot for slot in self.names if self.text.startswith(words, slot.core.end))
+
+
+def can_be_name(word: str, *, place: bool = False) -> bool:
+    """Whether jieba's dictionary has a word as a proper name (恒丰; of a place only if wanted) or not at all."""
+    kind = tag(word)
+    return kind in _NAMES or (place and kind == "ns")
 
 
 def masked_speeches(subject: Subject) -> Iterator[MaskedSpeech]:
