@@ -24,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "masking": "speechlint.checks.masking:Masking",
     "misquote": "speechlint.checks.misquote:Misquote",
     "near_phrase": "speechlint.checks.near_phrase:NearPhrase",
+    "occasion": "speechlint.checks.occasion:Occasion",
     "pairs": "speechlint.checks.pairs:Pairs",
     "pattern": "speechlint.checks.pattern:Pattern",
     "placeholder": "speechlint.checks.placeholder:Placeholder",

@@ -101,6 +101,11 @@ KINDS: Final[Mapping[str, str]] = {
         有词跨在四个字的边上的（始终不泄气），都不报。
         分数是这个成语在词典里的频次化成二进制的位数；读音不相同的减四。
     """,
+    "occasion": """
+        报出属于另一个场合的话：旧稿里留下来没有改的。
+
+        祝愿的话、宣布开幕的话与标题对照，“我代表……”前后对照。标题没有说是什么场合的，别处也讲到那个场合的，不报。
+    """,
     "pairs": """
         报出不成对的引号、括号、书名号，以及直接套在同一种符号里的一对。
 
@@ -273,6 +278,14 @@ KEYS: Final[Mapping[str, str]] = {
     "near_phrase.below": "分数到多少就不报，留给另一条规则。",
     "near_phrase.substitutions_from": "用于 idiom：错一个字的分数不低于多少，就留给另一条规则。",
     "near_phrase.reported_table": "另一条规则所报的误写：其中的错字由它去报。",
+    "occasion.claim": """
+        event：标题是研讨会，却“预祝运动会圆满成功”；
+        holiday：标题是重阳节，却“祝大家教师节快乐”；
+        edition：标题是第九届，今天开幕的却是第八届；
+        speaker：前面“我代表市委”，后面“我代表县委”。
+    """,
+    "occasion.words": "用于 event、holiday：会议、活动、节日的名称。",
+    "occasion.together": "用于 holiday：常常一起祝贺的节日。",
     "pairs.problem": "unclosed 缺后一半，unopened 缺前一半，nested 直接套在同一种符号里。",
     "pairs.pairs": "成对的符号，每项两个字。",
     "pairs.inner": "用于 nested：里面一对改用什么。",

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from speechlint.checks.base import Found, Related, Subject
+from speechlint.facts.front import front
 from speechlint.facts.homes import homes
 from speechlint.facts.people import TITLES, Naming, people
 from speechlint.facts.speeches import Speech
@@ -19,7 +20,6 @@ from speechlint.text.records import NamedTuple
 from speechlint.text.scan import offsets
 from speechlint.text.segmentation import is_known
 
-_FRONT = 400  # characters: title, date line, speaker and salutation
 _MOST_NAMES = 24
 _USUAL_SHARE = 3  # the right form stands so many times for each of the other
 _NEIGHBOURS = 2
@@ -46,10 +46,7 @@ def misspelt_names(subject: Subject) -> Iterator[Found]:
 
 def _own_places(subject: Subject, speech: Speech) -> Iterator[_Name]:
     """The places that title and salutation name, and those named as the speaker's own."""
-    start = speech.span.start
-    end = min(start + _FRONT, speech.span.end)
-    salutation = subject.text.find("：", start, end)
-    for match in _place().finditer(subject.text, start, end if salutation < 0 else salutation):
+    for match in _place().finditer(subject.text, *front(subject.text, speech)):
         stem = match["stem"]
         if _NOT_IN_PLACES.isdisjoint((stem[0], stem[-1])):
             yield _Name(stem, match["level"])
@@ -61,7 +58,7 @@ def _people(subject: Subject, speech: Speech) -> Iterator[_Name]:
     for person in people(subject.text, subject.hits, speech.span):
         if person.naming is Naming.FULL:
             yield _Name(person.name, "")
-    for match in _speaker().finditer(subject.text, speech.span.start, min(speech.span.start + _FRONT, speech.span.end)):
+    for match in _speaker().finditer(subject.text, *front(subject.text, speech)):
         if is_full_name(match["name"]):
             yield _Name(match["name"], "")
 
