@@ -48,6 +48,17 @@ class RepetitionForm(StrEnum):
 
 
 @frozen
+class Doubled:
+    """One row: a word of one character written twice (``wrong``), and once (``right``)."""
+
+    __pydantic_config__ = STRICT
+
+    wrong: str
+    right: str
+    source: str = ""
+
+
+@frozen
 class Repetition:
     """Reports what is said twice within one clause or sentence.
 
@@ -55,7 +66,7 @@ class Repetition:
     stand. None: 一X一X, 每X每X and 很X很X (一步一步), verbs and adverbs of ``allowed`` (研究研究), V V 再 V (落实落实再落实), mirrored
     order (抓具体具体抓), a word that is a whole clause (干部干部，先干一步), a town named like its county (青冈青冈镇), quoted short words.
 
-    ``form: character``: a character of ``words`` right after itself (的的), where both are words of their own (not in
+    ``form: character``: a character right after itself, by ``table`` (的的), where both are words of their own (not in
     目的的, 为了了解).
 
     ``form: frame``: a verb of ``words`` twice around a short object (实现“十四五”实现良好开局): at most six characters
@@ -75,7 +86,9 @@ class Repetition:
     form: RepetitionForm
     """``next``, ``character``, ``frame`` or ``clause``."""
     words: tuple[str, ...] = ()
-    """For ``character`` the characters, for ``frame`` the verbs."""
+    """For ``frame``: the verbs."""
+    table: tuple[Doubled, ...] = ()
+    """For ``character``: the characters, once and twice."""
     allowed: tuple[str, ...] = ()
     """For ``next``: words that may be said twice; for ``character``: longer wordings that hold the two by right."""
     unless: tuple[str, ...] = ()
@@ -85,7 +98,7 @@ class Repetition:
 
     def literals(self) -> Iterable[str]:
         if self.form is RepetitionForm.CHARACTER:
-            return (*(word * 2 for word in self.words), *self.allowed)
+            return (*(row.wrong for row in self.table), *self.allowed)
         return self.words
 
     def find(self, subject: Subject) -> Iterator[Found]:
@@ -121,7 +134,7 @@ class Repetition:
         text = subject.text
         longer = [(word, at) for word in self.allowed for at in subject.hits.get(word, ())]
         covered = {at + offset for word, at in longer for offset in range(len(word) - 1)}
-        for start in sorted(start for word in self.words for start in subject.hits.get(word * 2, ())):
+        for start in subject.starts(row.wrong for row in self.table):
             span = Span(start, start + 2)
             if start in covered or text[start - 1 : start] == text[start]:
                 continue

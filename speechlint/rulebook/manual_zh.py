@@ -132,7 +132,7 @@ KINDS: Final[Mapping[str, str]] = {
 
         next 是词语紧接着又说一遍（推进推进），不算的有：一X一X、每X每X（一步一步），allowed 里的词（研究研究），
         V V 再 V（落实落实再落实），回环（抓具体具体抓），与县同名的镇（青冈青冈镇），引号里的短语。
-        character 是 words 里的字紧接着又写一遍（的的），两个字分属两个词的不算（目的的、为了了解）。
+        character 是 table 里的字紧接着又写一遍（的的），两个字分属两个词的不算（目的的、为了了解）。
         frame 是 words 里的动词在一个短宾语前后各出现一次（实现“十四五”实现良好开局）。
         clause 是一串分句里又说了一遍前面的分句；排比（三次以上）、顿号列举、带数字的、引文不算。
     """,
@@ -307,7 +307,8 @@ KEYS: Final[Mapping[str, str]] = {
     "placeholder.expected": "只看该填这些东西的空；不写就都看。",
     "placeholder.certainty": "只看这样有把握的：certain、likely、doubtful。",
     "repetition.form": "next、character、frame 或 clause。",
-    "repetition.words": "character 为字，frame 为动词。",
+    "repetition.words": "用于 frame：动词。",
+    "repetition.table": "用于 character：连写两遍的字（的的）和原来的字。",
     "repetition.allowed": "next 为可以重叠的词；character 为本来就有这两个字的更长说法。",
     "repetition.unless": "frame 为夹在两个动词之间就说得通的词；clause 为可以重复的开头。",
     "repetition.unless_after": "用于 frame：跟在第二个动词后面、使它成为名词的词（实施方案）。",
@@ -349,11 +350,12 @@ KEYS: Final[Mapping[str, str]] = {
     "tokens.sequence": """
         依次的各项，没写的就不管：
         words：词是其中之一（几个词连起来也行：最大限度）；tags：词性是其中之一；
-        not_words、not_tags：不是这些；endings：以其中之一结尾，从这一项报起就只报结尾；
+        not_words、not_tags：不是这些；words_of、not_words_of：list_table 里这几个词表的词；endings：以其中之一结尾，从这一项报起就只报结尾；
         words 和 tags 都写就只认一个词；
         shortest、longest：词的字数；least、most：连着几个这样的词；
         edge：分句的边缘或标点也行（只用于首尾两项）。
     """,
+    "tokens.list_table": "各项可以点名的词表：name 表名，words 词，note 用处。",
     "tokens.report": "报第几项到第几项，从1数起；不写就报全部。",
     "tokens.replace": "换成什么。",
     "tokens.replaced": "换掉第几项，从1数起。",

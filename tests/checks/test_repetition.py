@@ -1,12 +1,12 @@
 import pytest
 
 from speechlint.checks.base import Edit, Found, Related
-from speechlint.checks.repetition import Repetition, RepetitionForm
+from speechlint.checks.repetition import Doubled, Repetition, RepetitionForm
 from speechlint.span import Span
 from tests.checks.helpers import found, repaired, words
 
 NEXT = Repetition(RepetitionForm.NEXT, allowed=("研究",))
-CHARACTER = Repetition(RepetitionForm.CHARACTER, words=("的", "了", "和"))
+CHARACTER = Repetition(RepetitionForm.CHARACTER, table=tuple(Doubled(word * 2, word) for word in "的了和"))
 FRAME = Repetition(RepetitionForm.FRAME, words=("实现", "强化"), unless=("的", "一样"), unless_after=("方案",))
 CLAUSE = Repetition(RepetitionForm.CLAUSE, unless=("在",))
 

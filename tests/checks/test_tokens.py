@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint.checks.base import Edit, Found
-from speechlint.checks.tokens import Element, Tokens
+from speechlint.checks.tokens import Element, Tokens, WordList
 from speechlint.checks.tokens.elements import anchor
 from speechlint.checks.tokens.fitting import may_stand
 from speechlint.checks.tokens.reading import readings
@@ -109,6 +109,16 @@ def test_of_a_word_with_a_given_ending_the_ending_is_reported(text: str) -> None
     assert [wording for _, wording in words(check, text + "。")] == [text[text.index("长") :]]
 
 
+def test_elements_name_lists_of_words() -> None:
+    lists = (WordList("快慢", ("快", "慢")), WordList("难易", ("难", "易")))
+    quick = Element(words=("早",), words_of=("快慢",))
+    check = Tokens((DE, quick, Element(edge=True)), list_table=lists)
+    assert [wording for _, wording in words(check, "来的早，走的快，说的慢，做的难。")] == ["的早", "的快", "的慢"]
+    others = Element(not_words=("早",), not_words_of=("快慢", "难易"))
+    check = Tokens((DE, others, Element(edge=True)), list_table=lists)
+    assert [wording for _, wording in words(check, "来的早，走的快，做的难，做的好。")] == ["的好"]
+
+
 def test_repair() -> None:
     assert repaired(COMPLEMENT, "讲的很清楚，放的不彻底。") == "讲得很清楚，放得不彻底。"
 
@@ -118,6 +128,7 @@ def test_repair() -> None:
     [
         ({"sequence": (Element(tags=("v",)),)}, "至少要有一项写明 words"),
         ({"sequence": (Element(words=("的",), least=0),)}, "至少要有一项写明 words"),
+        ({"sequence": (Element(words_of=("动词",)),)}, "list_table 里没有“动词”"),
         ({"sequence": (DE,), "report": (1, 2)}, "sequence 只有1项，没有第2项"),
         ({"sequence": (DE,), "replace": "地", "replaced": 0}, "sequence 只有1项，没有第0项"),
         ({"sequence": (DE,), "replace": "地"}, "replace 和 replaced 要一起写"),

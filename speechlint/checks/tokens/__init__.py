@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Edit, Found, Subject, inside
-from speechlint.checks.tokens.elements import Anchor, Element, anchor
+from speechlint.checks.tokens.elements import Anchor, Element, WordList, anchor, resolved
 from speechlint.checks.tokens.fitting import may_stand
 from speechlint.checks.tokens.reading import readings
 from speechlint.facts.clauses import clause_around
 from speechlint.span import Span
 from speechlint.text.frozen import computed, frozen
 
-__all__ = ["Element", "Tokens"]
+__all__ = ["Element", "Tokens", "WordList"]
 
 _REACH = 40
 """Characters of a clause that are looked at to either side of the anchor."""
@@ -35,6 +35,8 @@ class Tokens:
 
     sequence: tuple[Element, ...]
     """The elements, in order."""
+    list_table: tuple[WordList, ...] = ()
+    """Lists of words that the elements name."""
     report: tuple[int, int] | None = None
     """The first and the last element to report, counted from 1; all of them where absent."""
     replace: str | None = None
@@ -46,10 +48,16 @@ class Tokens:
     unless_earlier: tuple[str, ...] = ()
     """No finding where one of these strings stands earlier in the clause."""
 
+    elements: tuple[Element, ...] = computed()
     anchor: Anchor = computed()
 
     def __post_init__(self) -> None:
-        found = anchor(self.sequence)
+        lists = {row.name: row.words for row in self.list_table}
+        try:
+            elements = tuple(resolved(element, lists) for element in self.sequence)
+        except KeyError as error:
+            raise ValueError(f"list_table 里没有“{error.args[0]}”这个词表") from None
+        found = anchor(elements)
         if found is None:
             raise ValueError("sequence 里至少要有一项写明 words，且 least 不为 0")
         for number in (*(self.report or ()), *((self.replaced,) if self.replaced is not None else ())):
@@ -57,6 +65,7 @@ class Tokens:
                 raise ValueError(f"sequence 只有{len(self.sequence)}项，没有第{number}项")
         if (self.replace is None) != (self.replaced is None):
             raise ValueError("replace 和 replaced 要一起写")
+        object.__setattr__(self, "elements", elements)
         object.__setattr__(self, "anchor", found)
 
     @property
@@ -70,7 +79,7 @@ class Tokens:
         spans = {
             spans
             for clause in self._candidates(subject)
-            for spans in readings(subject.text, subject.facts.tokens(clause), self.sequence)
+            for spans in readings(subject.text, subject.facts.tokens(clause), self.elements)
             if not self._exempt(subject, clause, spans)
         }
         last = -1

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Mapping
+from itertools import chain, product
 
 from speechlint.checks.base import STRICT
 from speechlint.text.frozen import computed, frozen, replaced
 from speechlint.text.records import NamedTuple
 
 _MOST_LITERALS = 200
+
+
+@frozen
+class WordList:
+    """One row: words that rules name together; ``note`` says what they have in common."""
+
+    __pydantic_config__ = STRICT
+
+    name: str
+    words: tuple[str, ...]
+    note: str = ""
 
 
 @frozen
@@ -23,6 +35,10 @@ class Element:
     """Its part of speech (词性) is one of these: the tags of jieba's dictionary (v, vn, a, d, n …; x for unknown)."""
     not_words: tuple[str, ...] = ()
     """The word is none of these."""
+    words_of: tuple[str, ...] = ()
+    """``words`` of these lists of ``list_table`` too."""
+    not_words_of: tuple[str, ...] = ()
+    """``not_words`` of these lists of ``list_table`` too."""
     not_tags: tuple[str, ...] = ()
     """Its part of speech is none of these."""
     endings: tuple[str, ...] = ()
@@ -77,6 +93,19 @@ class Element:
 
 
 _DEFAULT_SIZES = (1, 8, 1, 1)
+
+
+def resolved(element: Element, lists: Mapping[str, tuple[str, ...]]) -> Element:
+    """An element with the words of its lists in place of their names. Raises :class:`KeyError` for unknown names."""
+    if not element.words_of and not element.not_words_of:
+        return element
+    return replaced(
+        element,
+        words=tuple(chain(element.words, *(lists[name] for name in element.words_of))),
+        not_words=tuple(chain(element.not_words, *(lists[name] for name in element.not_words_of))),
+        words_of=(),
+        not_words_of=(),
+    )
 
 
 class Anchor(NamedTuple):
