@@ -99,13 +99,11 @@ def resolved(element: Element, lists: Mapping[str, tuple[str, ...]]) -> Element:
     """An element with the words of its lists in place of their names. Raises :class:`KeyError` for unknown names."""
     if not element.words_of and not element.not_words_of:
         return element
-    return replaced(
-        element,
-        words=tuple(chain(element.words, *(lists[name] for name in element.words_of))),
-        not_words=tuple(chain(element.not_words, *(lists[name] for name in element.not_words_of))),
-        words_of=(),
-        not_words_of=(),
-    )
+    words = chain(element.words, *(lists[name] for name in element.words_of))
+    not_words = tuple(chain(element.not_words, *(lists[name] for name in element.not_words_of)))
+    excluded = frozenset(not_words)
+    left = tuple(word for word in words if word not in excluded)
+    return replaced(element, words=left, not_words=not_words, words_of=(), not_words_of=())
 
 
 class Anchor(NamedTuple):
