@@ -8,8 +8,10 @@ from string import Formatter
 import pytest
 
 from speechlint.checks import KINDS
-from speechlint.document import DocType
+from speechlint.document import Context, DocType
 from speechlint.engine.cases import context_of, run_cases
+from speechlint.engine.linter import Linter
+from speechlint.readers import read_text
 from speechlint.rulebook.packs import PACK_FILE, Library, shipped_library, shipped_root
 from speechlint.rulebook.rule import Case, Rule
 from speechlint.rulebook.rule_file import LoadedRule
@@ -113,3 +115,16 @@ def test_a_rule_yields_only_to_rules_at_least_as_severe_and_as_widely_used() -> 
         or (master.within, master.outside) != ((), ())
     ]
     assert weaker == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议作了布署。", ["wording/misspelling"]),  # likely-slip sees it, too
+        ("这是全县人民的的期盼。", ["repetition/doubled-particle"]),  # doubled-character sees it, too
+        ("推动政府管理创新和和制度创新。", ["repetition/doubled-particle"]),
+    ],
+)
+def test_what_several_rules_see_is_reported_once(text: str, expected: list[str]) -> None:
+    verdict = Linter([loaded.rule for loaded in LIBRARY.rules]).judge(read_text(text), Context(fragment=True))
+    assert [violation.rule for violation in verdict.violations] == expected

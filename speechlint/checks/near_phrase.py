@@ -27,18 +27,6 @@ class SlipForm(StrEnum):
 
 
 @frozen
-class Reported:
-    """One row: a wrong wording that another rule reports (the rows are those of that rule)."""
-
-    __pydantic_config__ = STRICT
-
-    wrong: str
-    right: str = ""
-    not_inside: tuple[str, ...] = ()
-    source: str = ""
-
-
-@frozen
 class NearPhrase:
     """Reports a slip within known wording: one character for another, two exchanged, one typed twice, one lost.
 
@@ -78,10 +66,6 @@ class NearPhrase:
     """The least score that is reported, 0 or more."""
     below: float | None = None
     """Scores from here on are left to another rule."""
-    substitutions_from: float | None = None
-    """For ``idiom``: substitutions with this score and more are left to another rule."""
-    reported_table: tuple[Reported, ...] = ()
-    """Wrong wordings that another rule reports: slips within them are left to it."""
 
     def __post_init__(self) -> None:
         if not self.lexicons and not self.own_lexicons:
@@ -95,21 +79,10 @@ class NearPhrase:
         return (*self.lexicons, *self.own_lexicons)
 
     def literals(self) -> Iterable[str]:
-        return (row.wrong for row in self.reported_table)
+        return ()
 
     def find(self, subject: Subject) -> Iterator[Found]:
-        reported = {
-            place
-            for row in self.reported_table
-            for start in subject.hits.get(row.wrong, ())
-            for place in range(start, start + len(row.wrong))
-        }
-        if self.substitutions_from is not None:
-            substitutions = self._slips(subject, SlipForm.SUBSTITUTION)
-            reported |= {slip.span.start for slip in substitutions if slip.score >= self.substitutions_from}
-        for slip in self._slips(subject, self.slip):
-            if not reported.isdisjoint(range(*slip.span)):
-                continue
+        for slip in subject.facts.shared((self.kind, self.files, self.slip), lambda: self._slips(subject)):
             if slip.score >= self.least and (self.below is None or slip.score < self.below):
                 values = {
                     "wrong": subject.document[slip.span],
@@ -119,10 +92,7 @@ class NearPhrase:
                 }
                 yield Found(slip.span, values, edits=(Edit(slip.span, slip.right),))
 
-    def _slips(self, subject: Subject, form: SlipForm) -> tuple[Slip | Repair | IdiomSlip, ...]:
-        return subject.facts.shared((self.kind, self.files, form), lambda: self._found(subject, form))
-
-    def _found(self, subject: Subject, form: SlipForm) -> tuple[Slip | Repair | IdiomSlip, ...]:
+    def _slips(self, subject: Subject) -> tuple[Slip | Repair | IdiomSlip, ...]:
         from speechlint.facts.slips import slips  # noqa: PLC0415 - a rule that is off needs no lexicon
         from speechlint.facts.slips.edits import doublings, omissions, swaps  # noqa: PLC0415
         from speechlint.facts.slips.idioms import idiom_slips  # noqa: PLC0415
@@ -131,7 +101,7 @@ class NearPhrase:
 
         lexicons = Lexicons(tuple(map(open_lexicon, self.files)))
         reading = subject.facts.shared((self.kind, self.files), lambda: read(subject.text, lexicons))
-        if form is SlipForm.IDIOM:
+        if self.slip is SlipForm.IDIOM:
             return tuple(idiom_slips(reading, lexicons, subject.facts.is_quoted))
         forms: Mapping[SlipForm, Callable[[Reading, Lexicons], Iterator[Slip | Repair]]] = {
             SlipForm.SUBSTITUTION: slips,
@@ -139,4 +109,4 @@ class NearPhrase:
             SlipForm.DOUBLING: doublings,
             SlipForm.OMISSION: omissions,
         }
-        return tuple(forms[form](reading, lexicons))
+        return tuple(forms[self.slip](reading, lexicons))

@@ -276,8 +276,6 @@ KEYS: Final[Mapping[str, str]] = {
     "near_phrase.slip": "substitution 错一个字，swap 两字颠倒，doubling 一个字打了两遍，omission 漏了一个字，idiom 成语错一个字。",
     "near_phrase.least": "分数不低于多少才报，不小于 0。",
     "near_phrase.below": "分数到多少就不报，留给另一条规则。",
-    "near_phrase.substitutions_from": "用于 idiom：错一个字的分数不低于多少，就留给另一条规则。",
-    "near_phrase.reported_table": "另一条规则所报的误写：其中的错字由它去报。",
     "occasion.claim": """
         event：标题是研讨会，却“预祝运动会圆满成功”；
         holiday：标题是重阳节，却“祝大家教师节快乐”；

@@ -91,17 +91,18 @@ def _grams(codes: str, at: int, right: str, size: int) -> list[str]:
     return [window[start : start + size] for start in range(size)]
 
 
+_Weighed = tuple[_Place, Evidence]
+
+
 def _weighed(codes: str, places: Sequence[_Place], lexicons: Lexicons, least: float) -> Iterator[Slip]:
+    """The slips among some places. What costs more is asked of those alone that may still come to ``least``."""
     surroundings = Surroundings(codes)
-    hopeful = [
-        (place, evidence)
-        for place, evidence in _at_best(codes, places, lexicons, surroundings)
-        if at_most(evidence) >= least
-    ]
-    promising = [
-        (place, evidence) for place, evidence in _with_runs(codes, hopeful, lexicons) if at_most(evidence) >= least
-    ]
-    for place, evidence in _with_words(codes, promising, lexicons, least):
+    hopeful = _at_best(codes, places, lexicons)
+    hopeful = _promising(_with_right_words(codes, hopeful, lexicons), least)
+    hopeful = _promising(_with_runs(codes, hopeful, lexicons), least)
+    hopeful = _promising(_with_wrong_words(codes, hopeful, lexicons), least)
+    hopeful = _promising(_with_text(codes, hopeful, surroundings), least)
+    for place, evidence in hopeful:
         expected, sources = _wording(codes, place.at, place.right, evidence.threes, evidence.fours)
         complete = evidence._replace(expected=surroundings.count(expected, place.at))
         weight = score(complete)
@@ -110,36 +111,43 @@ def _weighed(codes: str, places: Sequence[_Place], lexicons: Lexicons, least: fl
             yield Slip(span, place.right, expected, sources, evidence.likeness, weight, complete)
 
 
-def _at_best(
-    codes: str, places: Iterable[_Place], lexicons: Lexicons, surroundings: Surroundings
-) -> Iterator[tuple[_Place, Evidence]]:
-    """The places with what characters, trigrams and the text around say, and the most that other runs could."""
+def _promising(places: Iterable[_Weighed], least: float) -> list[_Weighed]:
+    return [weighed for weighed in places if at_most(weighed[1], words=True) >= least]
+
+
+def _at_best(codes: str, places: Iterable[_Place], lexicons: Lexicons) -> list[_Weighed]:
+    """The places with what characters and trigrams say, and with the best that all else could say."""
+    found = []
     for place in places:
         wrong, right = codes[place.at], place.right
         kind = likeness(wrong, right)
         if kind is not None and right not in _IN_TURN.get(wrong, ""):
             most = [HIGHEST * may_be for may_be in _may_be_known(place.threes)]
-            yield (
-                place,
-                Evidence(
-                    likeness=kind,
-                    wrong=lexicons.character(wrong),
-                    right=lexicons.character(right),
-                    wrong_pairs=(0, 0),
-                    right_pairs=(HIGHEST, HIGHEST),
-                    threes=place.threes,
-                    fours=(most[0], most[1], most[2], most[3]),
-                    around=_around(codes, place.at, surroundings),
-                ),
+            evidence = Evidence(
+                likeness=kind,
+                wrong=lexicons.character(wrong),
+                right=lexicons.character(right),
+                wrong_pairs=(0, 0),
+                right_pairs=(HIGHEST, HIGHEST),
+                threes=place.threes,
+                fours=(most[0], most[1], most[2], most[3]),
             )
+            found.append((place, evidence))
+    return found
 
 
-def _with_runs(
-    codes: str, places: Sequence[tuple[_Place, Evidence]], lexicons: Lexicons
-) -> Iterator[tuple[_Place, Evidence]]:
+def _with_runs(codes: str, places: Sequence[_Weighed], lexicons: Lexicons) -> Iterator[_Weighed]:
     """The places with what pairs and 4-grams say, too."""
-    twos = lexicons.grams(
-        [gram for (at, right, _), _ in places for each in (codes[at], right) for gram in _grams(codes, at, each, 2)], 2
+    twos = iter(
+        lexicons.grams(
+            [
+                gram
+                for (at, right, _), _ in places
+                for each in (codes[at], right)
+                for gram in _grams(codes, at, each, 2)
+            ],
+            2,
+        )
     )
     wanted = [
         gram
@@ -148,15 +156,14 @@ def _with_runs(
         if may_be
     ]
     fours = iter(lexicons.grams(wanted, LONGEST))
-    for index, (place, evidence) in enumerate(places):
-        two = twos[4 * index : 4 * index + 4]
+    for place, evidence in places:
         one, other, third, last = (next(fours) if may_be else 0 for may_be in _may_be_known(place.threes))
-        yield (
-            place,
-            evidence._replace(
-                wrong_pairs=(two[0], two[1]), right_pairs=(two[2], two[3]), fours=(one, other, third, last)
-            ),
+        complete = evidence._replace(
+            wrong_pairs=(next(twos), next(twos)),
+            right_pairs=(next(twos), next(twos)),
+            fours=(one, other, third, last),
         )
+        yield place, complete
 
 
 def _may_be_known(threes: tuple[int, int, int]) -> tuple[bool, bool, bool, bool]:
@@ -165,32 +172,38 @@ def _may_be_known(threes: tuple[int, int, int]) -> tuple[bool, bool, bool, bool]
     return before, before and middle, middle and after, after
 
 
-def _with_words(
-    codes: str, places: Sequence[tuple[_Place, Evidence]], lexicons: Lexicons, least: float
-) -> Iterator[tuple[_Place, Evidence]]:
-    """The places with what the dictionary says, too, where that leaves them a chance."""
-    rights = _words(codes, [(at, right) for (at, right, _), _ in places], lexicons)
-    better = [
-        (place, evidence._replace(right_word=right)) for (place, evidence), right in zip(places, rights, strict=True)
-    ]
-    better = [(place, evidence) for place, evidence in better if at_most(evidence, words=True) >= least]
-    wrongs = _words(codes, [(place.at, codes[place.at]) for place, _ in better], lexicons)
-    for (place, evidence), wrong in zip(better, wrongs, strict=True):
-        complete = evidence._replace(wrong_word=wrong)
-        if at_most(complete, words=True) >= least:
-            yield place, complete
+def _with_right_words(codes: str, places: Sequence[_Weighed], lexicons: Lexicons) -> Iterator[_Weighed]:
+    """The places with what the dictionary says of what may have been meant."""
+    words = _words(codes, [(at, right) for (at, right, _), _ in places], lexicons)
+    for (place, evidence), word in zip(places, words, strict=True):
+        yield place, evidence._replace(right_word=word)
 
 
-def _words(codes: str, characters: Sequence[tuple[int, str]], lexicons: Lexicons) -> list[WordEvidence]:
+def _with_wrong_words(codes: str, places: Sequence[_Weighed], lexicons: Lexicons) -> Iterator[_Weighed]:
+    """The places with what the dictionary says of what stands there."""
+    words = _words(codes, [(place.at, codes[place.at]) for place, _ in places], lexicons)
+    for (place, evidence), word in zip(places, words, strict=True):
+        yield place, evidence._replace(wrong_word=word)
+
+
+def _words(codes: str, characters: Iterable[tuple[int, str]], lexicons: Lexicons) -> list[WordEvidence]:
     """For each place the longest word of the dictionary that covers it, with some character there."""
-    longest = [NO_WORD] * len(characters)
-    for size in _WORD_SIZES:
-        levels = lexicons.words([gram for at, each in characters for gram in _grams(codes, at, each, size)])
-        for index in range(len(characters)):
-            level = max(levels[size * index : size * (index + 1)])
-            if level:
-                longest[index] = WordEvidence(size, level)
-    return longest
+    grams = [gram for at, each in characters for size in _WORD_SIZES for gram in _grams(codes, at, each, size)]
+    levels = lexicons.words(grams)
+    found = []
+    for start in range(0, len(levels), sum(_WORD_SIZES)):
+        word, first = NO_WORD, start
+        for size in _WORD_SIZES:
+            level = max(levels[first : first + size])
+            word, first = WordEvidence(size, level) if level else word, first + size
+        found.append(word)
+    return found
+
+
+def _with_text(codes: str, places: Iterable[_Weighed], surroundings: Surroundings) -> Iterator[_Weighed]:
+    """The places with how often what stands there stands elsewhere in the text."""
+    for place, evidence in places:
+        yield place, evidence._replace(around=_around(codes, place.at, surroundings))
 
 
 def _around(codes: str, at: int, surroundings: Surroundings) -> Around:

@@ -75,10 +75,11 @@ def idiom_slips(reading: Reading, lexicons: Lexicons, quoted: Callable[[Span], b
 def _places(reading: Reading) -> Iterator[_Place]:
     """Where an idiom may stand, one character of which is odd, and none does."""
     codes, han = reading.codes, han_places(reading.codes)
-    places = [_Place(start, at) for at in reading.odd[:_MOST_PLACES] for start in _starts(han, at)]
+    places = [(start, at) for at in reading.odd[:_MOST_PLACES] for start in _starts(han, at)]
     fitting = idiom_levels([codes[start:at] + BLANK + codes[at + 1 : start + LENGTH] for start, at in places])
     places = list(compress(places, fitting))
-    return compress(places, map(not_, idiom_levels([codes[start : start + LENGTH] for start, _ in places])))
+    standing = idiom_levels([codes[start : start + LENGTH] for start, _ in places])
+    return (_Place(*place) for place in compress(places, map(not_, standing)))
 
 
 def _starts(han: bytes, at: int) -> range:

@@ -18,6 +18,7 @@ LANE: Final = 8
 
 _CHUNK = 4096 * LANE
 _LOW = b"\xff\xff\xff\xff\0\0\0\0"
+_FOLD = b"\xff\xff\xff\0\0\0\0\0"
 _BITS = 1 << 31
 
 
@@ -73,6 +74,16 @@ def _places(keys: bytes, block: int, hashing: Hash) -> Places:
         listed((((third >> 20) & mask) * block >> 32) & mask, size),
         (first ^ second ^ third) & marks,
     )
+
+
+def folded(keys: bytes) -> bytes:
+    """Keys of 48 bits with the upper half of each XORed into the lower; folded again they are as they were.
+
+    Python hashes integers by their lowest bits, which are the first character alone: sets of keys would be slow.
+    """
+    lower = int.from_bytes(_FOLD * (len(keys) // LANE), "little")
+    lanes = int.from_bytes(keys, "little")
+    return (lanes ^ (lanes >> 24 & lower)).to_bytes(len(keys), "little")
 
 
 def joined(numbers: Iterable[int]) -> int:

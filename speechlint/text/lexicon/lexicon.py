@@ -22,7 +22,7 @@ from speechlint.text.cachedir import cached_path, write_cached
 from speechlint.text.digest import blake2b
 from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.codes import LONGEST, alternate_trigrams, han_places, keys
-from speechlint.text.lexicon.lanes import LANE
+from speechlint.text.lexicon.lanes import LANE, folded
 from speechlint.text.lexicon.table import Table
 from speechlint.text.records import NamedTuple
 
@@ -103,7 +103,7 @@ class Lexicon:
 
     def _unknown(self, offsets: Iterable[int], wanted: bytes, chosen: bytes | None = None) -> Iterator[int]:
         """Those of some offsets at which an unknown trigram stands; the trigrams come as keys."""
-        trigrams: Iterable[int] = memoryview(wanted).cast("Q").tolist()
+        trigrams: Iterable[int] = memoryview(folded(wanted)).cast("Q").tolist()
         if chosen is not None:
             offsets, trigrams = compress(offsets, chosen), list(compress(trigrams, chosen))
         unknown = self._strangers(trigrams)
@@ -113,7 +113,7 @@ class Lexicon:
         """Those of some trigrams that are not known; those that are, are remembered."""
         known = self._known
         fresh = list(set(filterfalse(known.__contains__, trigrams)))
-        levels = self._grams[3].levels(array("Q", fresh).tobytes())
+        levels = self._grams[3].levels(folded(array("Q", fresh).tobytes()))
         if len(known) > _MOST_KNOWN:
             known.clear()
         known.update(compress(fresh, levels))
