@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from speechlint.checks.count import Count, CountClaim
 from speechlint.span import Span
-from tests.checks.helpers import found, repaired, words
+from tests.checks.helpers import found, lie_in_order, repaired, words
 
 UNITS = ("个方面", "点", "点意见", "项工作")
 VERBS = ("讲", "从", "报告")
@@ -180,3 +182,70 @@ def test_hostile_texts_end() -> None:
     ):
         for claim in CountClaim:
             assert isinstance(found(Count(claim, UNITS, VERBS), text), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("抓三个方面：缺水、缺电、缺路、缺人。", [(1, "三个方面")]),
+        ("抓三个方面的短板：缺水；缺电。", [(1, "三个方面")]),
+        ("抓三个方面：缺水、缺电、缺路。", []),
+        ("抓三个方面：缺水、缺电。还有缺路。", []),
+        ("抓三个方面：缺水、缺电和缺路。", []),
+        ("抓三个方面：缺水、缺电等。", []),
+        ("抓三个方面：缺水，还有缺电。", []),
+        ("抓三个方面：缺水缺电，缺路。", []),
+        ("抓两个方面：缺水，缺电，缺路，缺人。", []),
+        ("抓两个方面：缺水，缺电，缺路。", [(1, "两个方面")]),
+        ("抓七个方面：缺水，缺电，缺路。", []),
+        ("抓三个方面：一是缺水，二是缺电。", []),
+        ("抓几个方面：缺水、缺电。", []),
+        ("抓三个方面：缺水、缺电", []),
+    ],
+)
+def test_a_number_before_a_colon(text: str, expected: list[tuple[int, str]]) -> None:
+    assert words(check("colon"), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("做到“四个坚持”：坚持甲、乙，坚持丙，坚持丁。", [(2, "“四个坚持”")]),
+        ("做到“三个坚持”：坚持甲、乙，坚持丙，坚持丁。", []),
+        ("做到“三个坚持”：坚持甲，推动乙，坚持丙，坚持丁。", []),
+        ("还有“两个不够”：路不够宽；桥不够多，也不够长；车不够好。", [(2, "“两个不够”")]),
+        ("还有“两个不够”：路不够宽；桥很少；车不够好。", []),
+        ("克服“四种心态”：一是甲，二是乙，三是丙。", [(2, "“四种心态”")]),
+        ("克服“四种心态”：一是甲，三是丙。", []),
+        ("落实“四大行动”：甲行动、乙行动和丙行动。", [(2, "“四大行动”")]),
+        ("落实“三大行动”：甲行动、乙行动和丙行动。", []),
+        ("落实“四大行动”：甲行动、乙行动等。", []),
+        ("落实“四大行动”。甲行动、乙行动。", []),
+    ],
+)
+def test_a_label_that_is_spelt_out(text: str, expected: list[tuple[int, str]]) -> None:
+    assert words(check("label"), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("讲三点。\n第一点，甲。\n第二点，乙。", [(1, "三点")]),
+        ("讲两点。第一点是甲。第二点是乙。第三点是丙。", [(1, "两点")]),
+        ("讲两点。\n第一点，甲。\n第二点，乙。", []),
+        ("讲三点。\n第一点，甲。\n第三点，乙。", []),
+        ("讲三点。\n第一点，甲。\n第一点，甲。", []),
+        ("讲三点。\n第一条，甲。\n第二条，乙。", []),
+        ("第一点，甲。\n第二点，乙。讲三点。", []),
+        ("讲九点。\n第一点，甲。\n第二点，乙。", []),
+    ],
+)
+def test_ordinals_of_one_unit(text: str, expected: list[tuple[int, str]]) -> None:
+    assert words(check("ordinals"), text) == expected
+
+
+@given(st.lists(st.sampled_from(["三个方面", "“三个坚持”", "讲两点", "：", "坚持", "，", "；", "、", "。", "\n", "第一点，", "第二点是", "甲", "一是"])))  # fmt: skip
+def test_findings_of_claims_lie_in_the_text_in_order(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for claim in CountClaim:
+        assert lie_in_order(found(check(claim.value), text), text)

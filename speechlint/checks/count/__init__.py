@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
-from speechlint.checks.count import announced, labels, lists
+from speechlint.checks.count import announced, labels, lists, spelt_out
 from speechlint.text.frozen import frozen
 
 
@@ -22,6 +22,9 @@ class CountClaim(StrEnum):
     SHARED = "shared"
     BRACKET = "bracket"
     REPEATED = "repeated"
+    COLON = "colon"
+    LABEL = "label"
+    ORDINALS = "ordinals"
 
 
 @frozen
@@ -49,7 +52,10 @@ class Count:
     - ``list``: 甲、乙、丙四个方面 against the members in front of it,
     - ``shared``: 甲库、乙库“三库” against the members in front of it that share the word,
     - ``bracket``: “三区”（甲区、乙区） against the members in the bracket behind it,
-    - ``repeated``: 四个“没有”： against how often the quoted words follow.
+    - ``repeated``: 四个“没有”： against how often the quoted words follow,
+    - ``colon``: 三个方面： against the members behind the colon (甲、乙、丙。),
+    - ``label``: “四个坚持”： against the clauses behind the colon that have the word, or the series that begins there,
+    - ``ordinals``: 讲三句话 against the marks that count in the same unit (第一句话：…).
     """
     units: tuple[str, ...] = ()
     """What is counted, as it stands behind the number (个方面, 点意见, 项工作)."""
@@ -58,7 +64,7 @@ class Count:
 
     @property
     def needs_literals(self) -> bool:
-        return self.claim is CountClaim.LIST
+        return self.claim in (CountClaim.LIST, CountClaim.COLON)
 
     def literals(self) -> Iterable[str]:
         return self.units if self.needs_literals else ()
@@ -77,4 +83,7 @@ _SEARCHES: dict[CountClaim, _Search] = {
     CountClaim.SHARED: lists.behind_shared_words,
     CountClaim.BRACKET: labels.before_bracket,
     CountClaim.REPEATED: labels.before_repetition,
+    CountClaim.COLON: spelt_out.behind_colon,
+    CountClaim.LABEL: spelt_out.behind_label,
+    CountClaim.ORDINALS: spelt_out.before_ordinals,
 }
