@@ -1,17 +1,20 @@
 """Two neighbouring characters that known wording has in the other order, or only once, or with another between them.
 
 The evidence is that of :mod:`speechlint.facts.slips`: the text as it stands makes runs that no good text has, the text
-as it should be makes runs that many have. Here more than one run changes, so that their number alone tells enough.
+as it should be makes runs that many have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, groupby, islice
+from itertools import compress, islice
 from math import log1p
 from typing import Final
 
+from speechlint.facts.slips.edit_evidence import EditEvidence, EditForm, at_most, score
+from speechlint.facts.slips.evidence import NO_WORD, WordEvidence
 from speechlint.facts.slips.reading import MARGIN, NO_WORDING, Reading
+from speechlint.facts.slips.surroundings import Surroundings
 from speechlint.span import Span
 from speechlint.text.doubling import doublings as doubled
 from speechlint.text.lexicon.codes import LONGEST, MOST, SIGNS
@@ -19,21 +22,26 @@ from speechlint.text.lexicon.lexicon import Lexicons
 from speechlint.text.records import NamedTuple
 
 _LOGARITHMS: Final = tuple(map(log1p, MOST))
+_SIGNS = frozenset(SIGNS)
 _REACH = 30_000  # characters to either side in which what stands here is looked for
+_CONTEXT = LONGEST - 1
 _WORD_SIZES = (2, 3, 4)
 _MOST_CANDIDATES = 50_000
-_MOST_FILLERS = 400
-_MOST_REPAIRS = 2_000
-_LEAST_SCORE = 2.0
-_LEAST_SIDE = 10  # the level of the better known of what lies to either side of a gap
+_MOST_FILLERS = 100
+_MOST_PROMISING = 2_000
+_LEAST_SIDES = 7.0  # the sum of the logarithms of the sources of what lies to either side of a gap
+_SIGN_AS_SIDE = 3.0
 _USUAL = 5  # the level of a word's frequency from which it is to be reckoned with
+_WORD_FROM = {EditForm.SWAP: 1, EditForm.DOUBLING: _USUAL, EditForm.OMISSION: _USUAL}
+"""The level of frequency from which two characters may stand there as a word. Rare doublings are mostly names."""
+_FUNCTION = frozenset("的了和与及在把对将是为以而并或等中上下地得着过也都就要有不各")
 
 
 class Repair(NamedTuple):
     """Two characters that should probably be ``right``: the two exchanged, one of them, or both with one between them.
 
-    ``expected`` is the known wording around it, which stands in at least ``sources`` of the sources; ``score`` is the
-    sum of the logarithms of the sources of all runs of four characters that the repair makes.
+    ``expected`` is the known wording around it, which stands in at least ``sources`` of the sources; ``score`` weighs
+    the evidence: the logarithm of the odds that it is a slip (on the texts it was fitted to).
     """
 
     span: Span
@@ -41,6 +49,7 @@ class Repair(NamedTuple):
     expected: str
     sources: int
     score: float
+    evidence: EditEvidence
 
 
 class _Candidate(NamedTuple):
@@ -50,75 +59,74 @@ class _Candidate(NamedTuple):
     right: str
 
 
-def swaps(reading: Reading, lexicons: Lexicons) -> Iterator[Repair]:
+class _Windows(NamedTuple):
+    """The text around a candidate as it stands and repaired, three characters to either side."""
+
+    standing: str
+    repaired: str
+
+    def made(self, size: int) -> list[str]:
+        """The runs of a size that only the repair makes."""
+        return _without(_runs(self.repaired, size), self.standing)
+
+    def lost(self, size: int) -> list[str]:
+        """The runs of a size that the repair unmakes."""
+        return _without(_runs(self.standing, size), self.repaired)
+
+
+def swaps(reading: Reading, lexicons: Lexicons, least: float = 0.0) -> Iterator[Repair]:
     """Two characters that known wording has in the other order (高量质发展), in reading order."""
-    return _repairs(reading.codes, _swaps(reading, lexicons), lexicons)
+    return _best(reading.codes, readings(EditForm.SWAP, reading, lexicons, least))
 
 
-def doublings(reading: Reading, lexicons: Lexicons) -> Iterator[Repair]:
+def doublings(reading: Reading, lexicons: Lexicons, least: float = 0.0) -> Iterator[Repair]:
     """A character twice that known wording has once (高质质量发展), in reading order."""
-    return _repairs(reading.codes, _doublings(reading.codes), lexicons)
+    return _best(reading.codes, readings(EditForm.DOUBLING, reading, lexicons, least))
 
 
-def omissions(reading: Reading, lexicons: Lexicons) -> Iterator[Repair]:
+def omissions(reading: Reading, lexicons: Lexicons, least: float = 0.0) -> Iterator[Repair]:
     """Two characters that known wording has with another between them (高质发展), in reading order."""
-    return _repairs(reading.codes, _omissions(reading, lexicons), lexicons)
+    return _best(reading.codes, readings(EditForm.OMISSION, reading, lexicons, least))
 
 
-def _repairs(codes: str, candidates: Iterable[_Candidate], lexicons: Lexicons) -> Iterator[Repair]:
-    fitting = _fitting(codes, list(islice(candidates, _MOST_CANDIDATES)), lexicons)
-    found = (repair for repair in _weighed(codes, fitting, lexicons) if repair.score >= _LEAST_SCORE)
-    best = (max(rivals, key=lambda repair: repair.score) for _, rivals in groupby(found, lambda repair: repair.span))
-    last = 0
-    for repair in islice(best, _MOST_REPAIRS):
-        if repair.span.start >= last and _stands_once(codes, repair.span.start + MARGIN):
-            last = repair.span.end
-            yield repair
+def readings(form: EditForm, reading: Reading, lexicons: Lexicons, least: float) -> Iterator[Repair]:
+    """Whatever may have been meant at each place, with a score of at least ``least``."""
+    candidates = _CANDIDATES[form](reading, lexicons)
+    return _weighed(form, reading.codes, list(islice(candidates, _MOST_CANDIDATES)), lexicons, least)
 
 
-def _swaps(reading: Reading, lexicons: Lexicons) -> Iterable[_Candidate]:
+def _best(codes: str, found: Iterable[Repair]) -> Iterator[Repair]:
+    """Of those that overlap the best, unless it is a name or meant so: what stands elsewhere in the text, too."""
+    best: list[Repair] = []
+    for repair in found:
+        if not best or repair.span.start >= best[-1].span.end:
+            best.append(repair)
+        elif repair.score > best[-1].score:
+            best[-1] = repair
+    return (repair for repair in best if _stands_once(codes, repair.span.start + MARGIN))
+
+
+def _swaps(reading: Reading, lexicons: Lexicons) -> Iterator[_Candidate]:
     codes = reading.codes
-    places = [at for at in _breaks(reading) if codes[at] != codes[at + 1]]
+    places = [
+        at
+        for before, at, after in _in_row(reading.breaks)
+        if (before == at - 1 or after == at + 1 or codes[at - 1] in _SIGNS or codes[at + 2] in _SIGNS)
+        and codes[at] not in NO_WORDING
+        and codes[at + 1] not in NO_WORDING
+        and codes[at] != codes[at + 1]
+    ]
     for one, other in ((1, 0), (-1, 1), (0, 2)):  # neighbours once the two are exchanged
         places = list(compress(places, lexicons.joined([codes[at + one] + codes[at + other] for at in places])))
-    return (_Candidate(at, codes[at + 1] + codes[at]) for at in places)
+    made = [(codes[at - 1] + codes[at + 1] + codes[at], codes[at + 1] + codes[at] + codes[at + 2]) for at in places]
+    for at, levels in zip(places, _levels(made, lexicons, 3), strict=True):
+        if any(levels):
+            yield _Candidate(at, codes[at + 1] + codes[at])
 
 
-def _omissions(reading: Reading, lexicons: Lexicons) -> Iterable[_Candidate]:
-    """What known pairs may stand between two characters that never meet, while what lies to either side is known."""
-    codes = reading.codes
-    places = list(islice(_lone_breaks(reading), _MOST_CANDIDATES))
-    joined = lexicons.joined([codes[at : at + 2] for at in places])
-    lone = [at for at, is_joined in zip(places, joined, strict=True) if not is_joined]
-    sides = _levels([(codes[at - 2 : at + 1], codes[at + 1 : at + 4]) for at in lone], lexicons, 3)
-    known = [at for at, levels in zip(lone, sides, strict=True) if max(levels) >= _LEAST_SIDE]
-    wanting = [
-        (at, character)
-        for at in _no_words(codes, known, lexicons)
-        for character in lexicons.fillers(codes[at], codes[at + 1], _MOST_FILLERS)
-        if character not in NO_WORDING and character not in codes[at : at + 2]
-    ][:_MOST_CANDIDATES]
-    wanting = list(compress(wanting, lexicons.grams([codes[at - 1 : at + 1] + each for at, each in wanting], 3)))
-    wanting = list(compress(wanting, lexicons.grams([each + codes[at + 1 : at + 3] for at, each in wanting], 3)))
-    return (_Candidate(at, codes[at] + character + codes[at + 1]) for at, character in wanting)
-
-
-def _breaks(reading: Reading) -> list[int]:
-    """The breaks between characters that may be wording."""
-    codes = reading.codes
-    return [at for at in reading.breaks if codes[at] not in NO_WORDING and codes[at + 1] not in NO_WORDING]
-
-
-def _lone_breaks(reading: Reading) -> Iterator[int]:
-    """Those of them that have no other beside them."""
-    places = _breaks(reading)
-    for before, at, after in zip((0, *places), places, (*places[1:], 0), strict=False):
-        if before < at - 1 and after != at + 1:
-            yield at
-
-
-def _doublings(codes: str) -> Iterator[_Candidate]:
+def _doublings(reading: Reading, _: Lexicons) -> Iterator[_Candidate]:
     """Characters that stand twice in a row; not thrice, nor beside another such pair (干干净净)."""
+    codes = reading.codes
     for at, end in doubled(codes, 1, 1):
         before, pair, after = codes[at - 2 : at], codes[at : at + 2], codes[at + 2 : at + 4]
         if end - at > 1 or pair[0] != pair[1] or pair[0] in NO_WORDING:
@@ -127,55 +135,161 @@ def _doublings(codes: str) -> Iterator[_Candidate]:
             yield _Candidate(at, pair[0])
 
 
-def _fitting(codes: str, candidates: Sequence[_Candidate], lexicons: Lexicons) -> list[_Candidate]:
-    """Those of which all trigrams are known once repaired and none is as they stand, and that are no words."""
-    repaired = _levels([_grams(_repaired(codes, each, 1), 3) for each in candidates], lexicons, 3)
-    fitting = [each for each, levels in zip(candidates, repaired, strict=True) if all(levels)]
-    standing = _levels([_grams(_standing(codes, each, 1), 3) for each in fitting], lexicons, 3)
-    fitting = [each for each, levels in zip(fitting, standing, strict=True) if not any(levels)]
-    free = set(_no_words(codes, [each.at for each in fitting], lexicons))
-    return [each for each in fitting if each.at in free]
+def _omissions(reading: Reading, lexicons: Lexicons) -> Iterator[_Candidate]:
+    """What known trigrams have between two characters, while what lies to either side is known."""
+    codes = reading.codes
+    wanting = [
+        (at, character)
+        for at in _gaps(reading, lexicons)
+        for character in lexicons.fillers(codes[at], codes[at + 1], _MOST_FILLERS)
+        if character not in NO_WORDING and character not in codes[at : at + 2]
+    ][:_MOST_CANDIDATES]
+    wanting = list(compress(wanting, lexicons.grams([codes[at - 1 : at + 1] + each for at, each in wanting], 3)))
+    wanting = list(compress(wanting, lexicons.grams([each + codes[at + 1 : at + 3] for at, each in wanting], 3)))
+    wanting = list(compress(wanting, lexicons.grams([codes[at] + each + codes[at + 1] for at, each in wanting], 3)))
+    return (_Candidate(at, codes[at] + character + codes[at + 1]) for at, character in wanting)
 
 
-def _no_words(codes: str, places: Sequence[int], lexicons: Lexicons) -> list[int]:
-    """Those of some pairs that make no word, and of which not one ends a word and the other begins one (业主 and 主体)."""
-    ending = _levels([[codes[at + 1 - size : at + 1] for size in _WORD_SIZES] for at in places], lexicons)
-    beginning = _levels([[codes[at + 1 : at + 1 + size] for size in _WORD_SIZES] for at in places], lexicons)
-    whole = _levels([(codes[at : at + 2],) for at in places], lexicons)
-    return [
+_CANDIDATES: Final = {EditForm.SWAP: _swaps, EditForm.DOUBLING: _doublings, EditForm.OMISSION: _omissions}
+
+
+def _in_row(breaks: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Each break between the one before and the one after it (zero for none)."""
+    return zip((0, *breaks), breaks, (*breaks[1:], 0), strict=False)
+
+
+def _gaps(reading: Reading, lexicons: Lexicons) -> list[int]:
+    """The breaks to either side of which lies well-known wording or a sign, and not a word to both."""
+    codes = reading.codes
+    places = [
         at
-        for at, before, after, pair in zip(places, ending, beginning, whole, strict=True)
-        if pair[0] < _USUAL and min(max(before), max(after)) < _USUAL
+        for before, at, after in _in_row(reading.breaks)
+        if before != at - 1 and after != at + 1 and codes[at] not in NO_WORDING and codes[at + 1] not in NO_WORDING
+    ]
+    places = [
+        at
+        for at, (before, after) in zip(
+            places,
+            _levels([(codes[at - 2 : at + 1], codes[at + 1 : at + 4]) for at in places], lexicons, 3),
+            strict=True,
+        )
+        if _side(codes[at - 1], before) + _side(codes[at + 2], after) >= _LEAST_SIDES
+    ]
+    words = _levels([(codes[at - 1 : at + 1], codes[at + 1 : at + 3]) for at in places], lexicons)
+    return [at for at, sides in zip(places, words, strict=True) if min(sides) < _USUAL]
+
+
+def _side(neighbour: str, level: int) -> float:
+    return _SIGN_AS_SIDE if neighbour in _SIGNS else _LOGARITHMS[level]
+
+
+def _weighed(
+    form: EditForm, codes: str, candidates: Sequence[_Candidate], lexicons: Lexicons, least: float
+) -> Iterator[Repair]:
+    surroundings = Surroundings(codes)
+    windows = [_windows(codes, each) for each in candidates]
+    fours = list(_levels([each.made(LONGEST) for each in windows], lexicons, LONGEST))
+    words = lexicons.words([codes[at : at + 2] for at, _ in candidates])
+    may_be = [any(levels) and word < _WORD_FROM[form] for levels, word in zip(fours, words, strict=True)]
+    found = list(compress(zip(candidates, windows, fours, strict=True), may_be))
+    promising = (each for each in _evidence(found, lexicons) if at_most(form, each[-1]) >= least)
+    for (at, right), around, levels, evidence in islice(promising, _MOST_PROMISING):
+        complete = _within(codes, _Candidate(at, right), evidence, surroundings)
+        weight = score(form, complete)
+        if weight >= least:
+            grams = around.made(LONGEST)
+            best = max(range(len(grams)), key=lambda index: (levels[index], len(grams[index].strip(SIGNS))))
+            span = Span(at - MARGIN, at - MARGIN + 2)
+            yield Repair(span, right, grams[best].strip(SIGNS), MOST[levels[best]], weight, complete)
+
+
+def _evidence(
+    found: Sequence[tuple[_Candidate, _Windows, list[int]]], lexicons: Lexicons
+) -> Iterator[tuple[_Candidate, _Windows, list[int], EditEvidence]]:
+    """What the lexicons say of each candidate."""
+    windows = [around for _, around, _ in found]
+    grams = [
+        (
+            around.made(3),
+            around.lost(3),
+            (around.made(LONGEST)[0][:3], around.made(LONGEST)[-1][1:]),
+        )
+        for around in windows
+    ]
+    made, lost, sides = (list(_levels([each[part] for each in grams], lexicons, 3)) for part in range(3))
+    made_pairs = list(_levels([around.made(2) for around in windows], lexicons, 2))
+    lost_pairs = list(_levels([around.lost(2) for around in windows], lexicons, 2))
+    standing = list(_levels([_words_at_pair(around.standing) for around in windows], lexicons))
+    new = [[gram for size in _WORD_SIZES for gram in around.made(size)] for around in windows]
+    words = list(_levels(new, lexicons))
+    for index, (candidate, around, fours) in enumerate(found):
+        ending, beginning, covering = _parts(standing[index], (3, 3, 5))
+        changed = candidate.right[1:-1] or candidate.right
+        evidence = EditEvidence(
+            fours=tuple(fours),
+            threes=tuple(made[index]),
+            twos=tuple(made_pairs[index]),
+            before=sides[index][0],
+            after=sides[index][1],
+            lost_threes=tuple(lost[index]),
+            lost_twos=tuple(lost_pairs[index]),
+            covering=max(covering),
+            ending=max(ending),
+            beginning=max(beginning),
+            signs=(around.standing[2] in _SIGNS) + (around.standing[5] in _SIGNS),
+            is_function=not _FUNCTION.isdisjoint(changed),
+            rarest=min(map(lexicons.character, changed)),
+            word=max(
+                (WordEvidence(len(gram), level) for gram, level in zip(new[index], words[index], strict=True) if level),
+                default=NO_WORD,
+            ),
+        )
+        yield candidate, around, fours, evidence
+
+
+def _words_at_pair(standing: str) -> list[str]:
+    """What may be words in a window: three that end with the first of the pair, three that begin with the second,
+    five that hold both.
+    """
+    first, second = _CONTEXT, _CONTEXT + 1
+    return [
+        *(standing[first + 1 - size : first + 1] for size in _WORD_SIZES),
+        *(standing[second : second + size] for size in _WORD_SIZES),
+        *(standing[start : start + 3] for start in (first - 1, first)),
+        *(standing[start : start + 4] for start in (first - 2, first - 1, first)),
     ]
 
 
-def _weighed(codes: str, candidates: Sequence[_Candidate], lexicons: Lexicons) -> Iterator[Repair]:
-    made = [_made(codes, each) for each in candidates]
-    for (at, right), grams, levels in zip(candidates, made, _levels(made, lexicons, LONGEST), strict=True):
-        score = sum([_LOGARITHMS[level] for level in levels])
-        if score:
-            best = max(range(len(grams)), key=lambda index: (levels[index], len(grams[index].strip(SIGNS))))
-            span = Span(at - MARGIN, at - MARGIN + 2)
-            yield Repair(span, right, grams[best].strip(SIGNS), MOST[levels[best]], score)
+def _parts(levels: Sequence[int], sizes: Iterable[int]) -> list[list[int]]:
+    rest = iter(levels)
+    return [list(islice(rest, size)) for size in sizes]
 
 
-def _made(codes: str, candidate: _Candidate) -> list[str]:
-    """The runs of four characters that only the repair makes."""
-    standing = _standing(codes, candidate, LONGEST - 1)
-    return [gram for gram in _grams(_repaired(codes, candidate, LONGEST - 1), LONGEST) if gram not in standing]
-
-
-def _repaired(codes: str, candidate: _Candidate, context: int) -> str:
+def _within(codes: str, candidate: _Candidate, evidence: EditEvidence, surroundings: Surroundings) -> EditEvidence:
+    """The evidence with that of the text around."""
     at, right = candidate
-    return codes[at - context : at] + right + codes[at + 2 : at + 2 + context]
+    before, after = codes[at - 1], codes[at + 2]
+    pair = surroundings.count(codes[at : at + 2], at)
+    trigrams = (codes[at - 1 : at + 2], codes[at : at + 3]) if pair > 1 else ()
+    return evidence._replace(
+        pair=pair,
+        trigram=max([surroundings.count(each, at) for each in trigrams], default=1),
+        expected=surroundings.count(before + right + after, at),
+    )
 
 
-def _standing(codes: str, candidate: _Candidate, context: int) -> str:
-    return codes[candidate.at - context : candidate.at + 2 + context]
+def _windows(codes: str, candidate: _Candidate) -> _Windows:
+    at, right = candidate
+    before, after = codes[at - _CONTEXT : at], codes[at + 2 : at + 2 + _CONTEXT]
+    return _Windows(before + codes[at : at + 2] + after, before + right + after)
 
 
-def _grams(text: str, size: int) -> list[str]:
+def _runs(text: str, size: int) -> list[str]:
     return [text[start : start + size] for start in range(len(text) - size + 1)]
+
+
+def _without(runs: Iterable[str], text: str) -> list[str]:
+    return [run for run in runs if run not in text]
 
 
 def _levels(lists: Sequence[Sequence[str]], lexicons: Lexicons, size: int | None = None) -> Iterator[list[int]]:

@@ -1,0 +1,141 @@
+"""What speaks for and against an exchange, a doubling or a loss of characters, and how it is weighed.
+
+The weights come from logistic regressions, as ``benchmarks/weigh.py --form`` fits them: one for each form.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import log, log1p
+from operator import mul
+from typing import Final
+
+from speechlint.facts.slips.evidence import NO_WORD, WordEvidence
+from speechlint.text.lexicon.codes import MOST
+from speechlint.text.records import NamedTuple
+
+_LOGARITHMS: Final = tuple(map(log1p, MOST))
+_MOST_EXPECTED = 3
+_USUAL = 4  # the level of the frequency from which a word is to be reckoned with
+_UNFORESEEN = -2.0  # where nothing is known to foresee it from
+
+
+class EditForm(StrEnum):
+    """What happened to two neighbouring characters."""
+
+    SWAP = "swap"
+    DOUBLING = "doubling"
+    OMISSION = "omission"
+
+
+class EditEvidence(NamedTuple):
+    """All that is known of a place and of its repair: levels of the runs that the repair makes, and that it unmakes.
+
+    ``before`` and ``after`` are the levels of the trigrams to either side that stay: with one character more they are
+    the first and the last of the 4-grams made. ``covering`` is the frequency of a word of three or four that has both
+    characters as they stand, ``ending`` and ``beginning`` those of words that end with the first and begin with the
+    second. ``word`` is the longest that only the repair makes. ``pair`` and ``trigram``
+    count in the text around what stands here and what one neighbour makes of it (1: only here), ``expected`` what
+    should stand here.
+    """
+
+    fours: tuple[int, ...]
+    threes: tuple[int, ...]
+    twos: tuple[int, ...]
+    before: int
+    after: int
+    lost_threes: tuple[int, ...]
+    lost_twos: tuple[int, ...]
+    covering: int
+    ending: int
+    beginning: int
+    signs: int
+    is_function: bool
+    rarest: int
+    word: WordEvidence = NO_WORD
+    pair: int = 1
+    trigram: int = 1
+    expected: int = 0
+
+
+WEIGHTS: Final = {
+    # swap, doubling, omission
+    "bias": (-6.08, -1.62, -0.72),
+    "4-grams": (0.57, 1.06, 0.83),
+    "4-gram, most": (-0.02, 0.25, 0.35),
+    "4-gram, second": (0.29, -0.02, 0.15),
+    "4-gram, foreseen from before": (0.4, 1.52, 0.68),
+    "4-gram, foreseen from after": (0.04, 1.58, 1.1),
+    "trigram, least": (-0.51, -0.1, -0.05),
+    "trigrams, mean": (2.47, -0.1, 1.19),
+    "trigram lost, most": (-0.48, -1.37, 0.0),
+    "pair made, least": (-0.1, 0.0, -0.46),
+    "pairs lost": (-0.34, -0.17, -0.25),
+    "trigram before": (-0.03, -0.26, -0.06),
+    "trigram after": (0.1, -0.16, -0.24),
+    "pair in a word": (-0.39, -0.58, -0.03),
+    "words to both sides": (-0.28, -0.35, -0.89),
+    "usual words to both sides": (-0.57, -2.02, 2.2),
+    "word to one side": (-0.1, 0.11, -0.04),
+    "word made": (0.56, 0.17, 0.35),
+    "word made, frequency": (0.17, 0.05, 0.06),
+    "signs beside": (0.47, -1.14, 0.38),
+    "function character": (0.27, -0.7, -1.57),
+    "rarest character": (0.83, 2.17, -0.52),
+    "pair in the text": (-0.72, 1.22, -1.02),
+    "trigram in the text": (-4.04, -2.51, -4.03),
+    "expected in the text": (2.06, 0.64, 1.89),
+}
+_COLUMNS: Final = dict(zip(EditForm, zip(*WEIGHTS.values(), strict=True), strict=True))
+
+
+def features(evidence: EditEvidence) -> tuple[float, ...]:
+    """The numbers that are weighed, in the order of the weights; at least one 4-gram made is known."""
+    second, most = sorted((0, *evidence.fours))[-2:]
+    threes = [_LOGARITHMS[level] for level in evidence.threes]
+    less, more = sorted((evidence.ending, evidence.beginning))
+    return (
+        1.0,
+        len(evidence.fours) - evidence.fours.count(0),
+        _LOGARITHMS[most],
+        _LOGARITHMS[second],
+        _foreseen(evidence.fours[0], evidence.before),
+        _foreseen(evidence.fours[-1], evidence.after),
+        min(threes, default=0.0),
+        sum(threes) / max(1, len(threes)),
+        _LOGARITHMS[max(evidence.lost_threes, default=0)],
+        _LOGARITHMS[min(evidence.twos, default=0)],
+        sum([_LOGARITHMS[level] for level in evidence.lost_twos]),
+        _LOGARITHMS[evidence.before],
+        _LOGARITHMS[evidence.after],
+        evidence.covering,
+        less,
+        less >= _USUAL,
+        more,
+        evidence.word.size,
+        evidence.word.frequency,
+        evidence.signs,
+        evidence.is_function,
+        _LOGARITHMS[evidence.rarest],
+        log(evidence.pair),
+        log(evidence.trigram),
+        min(evidence.expected, _MOST_EXPECTED),
+    )
+
+
+def score(form: EditForm, evidence: EditEvidence) -> float:
+    """The weighed sum."""
+    return sum(map(mul, _COLUMNS[form], features(evidence)), start=0.0)
+
+
+def at_most(form: EditForm, evidence: EditEvidence) -> float:
+    """The highest score that evidence without what the text around says can come to."""
+    return score(form, evidence) + max(0.0, WEIGHTS["expected in the text"][_ORDER[form]]) * _MOST_EXPECTED
+
+
+_ORDER: Final = {form: order for order, form in enumerate(EditForm)}
+
+
+def _foreseen(four: int, three: int) -> float:
+    """How surely a 4-gram follows from three of its characters: the logarithm of its share of their sources."""
+    return max(_UNFORESEEN, _LOGARITHMS[four] - _LOGARITHMS[three]) if three else _UNFORESEEN
