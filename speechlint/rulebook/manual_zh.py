@@ -324,7 +324,8 @@ KEYS: Final[Mapping[str, str]] = {
         stop：forms 所列的写法，标点换成 right；
         skip：上一级没有用到（一、之下直接用 1.）；
         reversed：下级里套着上级（（一）之下用一、）；
-        restart：没有新的上级标题，又从一开始。
+        restart：没有新的上级标题，又从一开始；
+        counted：各段用“第一句话”“第二句话”或“一送真心”“二送耐心”来数，号码不对。
     """,
     "sequence.families": "看哪些写法，举例表示：一、 （一） 1. （1） 一是 第一……；不写就都看。",
     "sequence.under": "用于 skip：用到的上一级是哪些；不写是一级也没有。",

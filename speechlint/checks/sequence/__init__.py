@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
-from speechlint.checks.sequence import forms, levels, numbers
+from speechlint.checks.sequence import counted, forms, levels, numbers
 from speechlint.facts.ladder import Family
 from speechlint.facts.series import Series
 from speechlint.text.frozen import frozen
@@ -29,6 +29,7 @@ class SequenceProblem(StrEnum):
     SKIP = "skip"
     REVERSED = "reversed"
     RESTART = "restart"
+    COUNTED = "counted"
 
 
 @frozen
@@ -61,7 +62,8 @@ class Sequence:
     - ``stop``: marks of one of the ``forms``; puts ``right`` in the place of the stop,
     - ``skip``: a series at a level whose next higher one is not used (``1.`` right below 一、),
     - ``reversed``: a higher level within a lower one (一、 below （一）),
-    - ``restart``: headings begin again at one without a new heading above them.
+    - ``restart``: headings begin again at one without a new heading above them,
+    - ``counted``: paragraphs counted by a word (第一句话, 第二句话; 一送真心, 二送耐心) with a wrong number.
     """
     families: tuple[Family, ...] = ()
     """The forms of mark to look at, by example: 一、 （一） 1. （1） 1） ① 一是 一要 第一 其一 第一章 …; empty: all."""
@@ -103,4 +105,5 @@ _SEARCHES: dict[SequenceProblem, Callable[[Subject, list[Series]], Iterator[Foun
     SequenceProblem.STOPS: forms.mixed_stops,
     SequenceProblem.REVERSED: levels.reversed_levels,
     SequenceProblem.RESTART: levels.restarts,
+    SequenceProblem.COUNTED: lambda subject, _: counted.counted(subject),
 }
