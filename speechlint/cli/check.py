@@ -12,7 +12,6 @@ from speechlint.cli.errors import CommandError
 from speechlint.cli.output import deliver, needs_source, targets, write_stdout
 from speechlint.cli.progress import ProgressBar
 from speechlint.cli.requests import open_cache, open_workspace, request_of
-from speechlint.cli.statistics import statistics
 from speechlint.rulebook.workspace import Workspace
 from speechlint.run.errors import RunError
 from speechlint.run.report import Report
@@ -42,6 +41,8 @@ def run(arguments: Namespace) -> int:
         raise CommandError(str(error)) from error
     language = workspace.settings().language
     if arguments.statistics:
+        from speechlint.cli.statistics import statistics  # noqa: PLC0415 - seldom asked for
+
         write_stdout(statistics(result, arguments.format or "text", language))
         wanted = tuple(target for target in wanted if target.path is not None)
     elif arguments.quiet and not result.violations and not result.failures:

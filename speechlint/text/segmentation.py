@@ -135,22 +135,39 @@ def _folder(file: str | None) -> str:
 
 
 class _Late(ModuleType):
-    """A module that is loaded when something in it is asked for."""
+    """A module of functions that is loaded when one of them is called."""
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(import_module(self.__name__), name)
+        def function(*arguments: object, **named: object) -> Any:
+            return getattr(import_module(self.__name__), name)(*arguments, **named)
+
+        return function
+
+
+class _Silent(ModuleType):
+    """A module for a log: whatever is asked of it is itself, and does nothing."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __call__(self, *arguments: object) -> Any:  # noqa: ARG002
+        return self
 
 
 def _quietly_imported() -> ModuleType:
     """jieba, without its escape warnings and without what it does not need here.
 
-    ``pkg_resources`` (0.1 s, a warning) is kept from it: it then reads its files itself. ``tempfile`` serves its cache
-    file and ``pickle`` Jython alone, so they are loaded when something in them is asked for. Its emission table gives way to :class:`Emissions`.
+    ``pkg_resources`` (0.1 s, a warning) is kept from it: it then reads its files itself. ``tempfile`` and ``hashlib``
+    serve its cache file and ``pickle`` Jython alone, so they are loaded when they are used; its log is not written.
+    Its emission table gives way to :class:`Emissions`.
     """
     import sys  # noqa: PLC0415
     import warnings  # noqa: PLC0415
 
-    stand_ins: dict[str, Any] = {"pkg_resources": None, "tempfile": _Late("tempfile"), "pickle": _Late("pickle")}
+    stand_ins: dict[str, Any] = {name: _Late(name) for name in ("tempfile", "hashlib", "pickle")}
+    stand_ins |= {"pkg_resources": None, "logging": _Silent("logging")}
     location = find_spec("jieba")
     emissions = Emissions.of(_folder(location.origin) + "/finalseg") if location else None
     if emissions is not None:
