@@ -7,6 +7,7 @@ depends on it. Findings are marked in the line itself and not by carets below it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from speechlint.text.patterns import Late
@@ -68,15 +69,14 @@ def wrapped(text: str, width: int) -> list[str]:
     if columns(text) <= width:
         return [text]
     lines: list[str] = []
-    line, used = "", 0
-    for piece in _PIECES.findall(text):
-        size = columns(piece.rstrip(" "))
-        if line and used + size > width:
-            lines.append(line.rstrip(" "))
-            line, used = "", 0
-        line += piece
-        used += columns(piece)
-    return [*lines, line.rstrip(" ")]
+    ends = [match.end() for match in _PIECES.finditer(text)]
+    start = done = 0
+    while start < len(text):
+        fitting = bisect_right(ends, width, done, key=lambda end: columns(text[start:end].rstrip(" ")))
+        done = max(fitting, done + 1)  # a piece that is too long for any line
+        lines.append(text[start : ends[done - 1]].rstrip(" "))
+        start = ends[done - 1]
+    return lines
 
 
 def _shown(character: str) -> str:

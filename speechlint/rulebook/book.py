@@ -13,14 +13,14 @@ from speechlint.rulebook.cache import Cache, cache_key
 from speechlint.rulebook.deferred import Deferred, made_check, stored_check
 from speechlint.rulebook.globs import below
 from speechlint.rulebook.layers import absolute
-from speechlint.rulebook.manifest import PACKAGE, RULE_SUFFIXES, Stamp, contents_digest, stamps
+from speechlint.rulebook.manifest import RULE_SUFFIXES, Stamp, code_stamps, contents_digest, stamps
 from speechlint.rulebook.plugins import code_files, plugin_kinds
 from speechlint.rulebook.problems import Problem, RulebookError
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selectors import Facet
 from speechlint.rulebook.structure import UnfitError, fields_from_json, to_json
 from speechlint.rulebook.tree import Node
-from speechlint.text.frozen import field_names
+from speechlint.text.frozen import field_names, usual_values
 
 if TYPE_CHECKING:
     from speechlint.checks.base import Check
@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-_OWN_CODE = ("checks", "rulebook", "text")
+_OWN_CODE = ("checks/", "rulebook/", "text/")
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a further change of a file surely changes its time stamps."""
+
+
+_USUAL: Record = {name: to_json(value) for name, value in usual_values(Rule).items()}
+"""What is left out of the records."""
 
 
 class Rulebook:
@@ -42,7 +46,7 @@ class Rulebook:
         self._cache = cache
         self._rules: dict[str, Rule] = {}
         self.digest = digest
-        self.facets = {name: _facet(record) for name, record in records.items()}
+        self.facets = {name: _facet(_USUAL | record) for name, record in records.items()}
         self.renamed = {old: facet.id for facet in self.facets.values() for old in facet.formerly}
 
     def rule(self, id: str) -> Rule:
@@ -55,7 +59,7 @@ class Rulebook:
         """The rule of an id as its file has it, with its cases. Raises :class:`KeyError`, :class:`RulebookError`."""
         from speechlint.rulebook.tuning import read_again  # noqa: PLC0415 - imports yaml and pydantic
 
-        return read_again(self._records[id], self.kinds)
+        return read_again(_USUAL | self._records[id], self.kinds)
 
     def tuned(self, id: str, options: Node) -> Rule:
         """A rule with some of its kind's keys set otherwise. Raises :class:`RulebookError` with places in ``options``."""
@@ -70,7 +74,7 @@ class Rulebook:
                 pass
         from speechlint.rulebook.tuning import tuned_record  # noqa: PLC0415 - imports yaml and pydantic
 
-        changed = tuned_record(record, options, self.kinds)
+        changed = tuned_record(_USUAL | record, options, self.kinds)
         self._cache.store(key, changed)
         return _rule({**record, **changed}, self.kinds)
 
@@ -82,7 +86,7 @@ def open_rulebook(roots: Sequence[str], plugins: Sequence[str], cache: Cache) ->
     """
     kinds = {**KINDS, **plugin_kinds(plugins)} if plugins else dict(KINDS)
     manifest = [_stamps(root, RULE_SUFFIXES) for root in roots]
-    own = [_stamps(os.path.join(PACKAGE, folder), (".py",)) for folder in _OWN_CODE]  # noqa: PTH118
+    own = [stamp for stamp in code_stamps() if stamp.path.startswith(_OWN_CODE)]
     code = [own, _plugin_stamps(plugins, kinds)]
     key = cache_key("rules", json.dumps([list(roots), list(plugins), code]))
     data = cache.load(key) if all(os.path.isdir(root) for root in roots) else None  # noqa: PTH112
@@ -134,7 +138,7 @@ def _rule(record: Record, kinds: Mapping[str, str]) -> Rule:
 
 
 def _pooled(records: Iterable[Record]) -> dict[str, Any]:
-    """The records with indices in place of what several have in common, and what these stand for.
+    """The records without what is usual, with indices in place of what several have in common, and what these stand for.
 
     So are the fields of checks and the literals: rules that name the same table have both alike.
     """
@@ -142,7 +146,7 @@ def _pooled(records: Iterable[Record]) -> dict[str, Any]:
     literals: dict[tuple[str, ...], int] = {}
     rules = [
         {
-            **record,
+            **{name: value for name, value in record.items() if name not in _USUAL or value != _USUAL[name]},
             "check": {name: texts.setdefault(text, len(texts)) for name, text in record["check"].items()},
             "literals": literals.setdefault(tuple(record["literals"]), len(literals)),
         }

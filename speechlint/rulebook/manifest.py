@@ -6,6 +6,7 @@ On the way of every start, like all that the cached rules need: pathlib alone wo
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import Final
 
 from speechlint.text.digest import blake2b
@@ -52,6 +53,12 @@ def stamps(root: str, suffixes: tuple[str, ...]) -> list[Stamp]:
                     found.append(Stamp(prefix + entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
     found.sort()
     return found
+
+
+@cache
+def code_stamps() -> tuple[Stamp, ...]:
+    """The program's own code, as it was when first asked for. Raises :class:`OSError`."""
+    return tuple(stamps(PACKAGE, (".py",)))
 
 
 def contents_digest(root: str, files: list[Stamp]) -> str:

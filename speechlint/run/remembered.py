@@ -15,7 +15,7 @@ from typing import Any
 from speechlint.document import Part
 from speechlint.engine.violation import Fix, Place, RelatedPlace, SourceEdit, Violation
 from speechlint.rulebook.cache import Cache, cache_key
-from speechlint.rulebook.manifest import stamps
+from speechlint.rulebook.manifest import code_stamps
 from speechlint.rulebook.rule import Category, Safety, Severity
 from speechlint.run.outcome import Item, Outcome
 from speechlint.run.report import FileEntry
@@ -94,8 +94,7 @@ def _ours(name: str) -> bool:
 
 def _code() -> str:
     """A word that changes with this program's code and with what is installed beside it."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    own = [stamp[:3] for stamp in stamps(package, (".py",))]
+    own = [stamp[:3] for stamp in code_stamps()]
     beside = [os.stat(path).st_mtime_ns for path in sys.path if path.endswith("-packages") and os.path.isdir(path)]
     return cache_key("", repr(own), repr(beside))
 
