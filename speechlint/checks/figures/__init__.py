@@ -74,7 +74,7 @@ class Figures:
 _LITERALS: Mapping[Conflict, tuple[str, ...]] = {
     Conflict.SUM: arithmetic.TOTALS,
     Conflict.PART: (arithmetic.PART,),
-    Conflict.PARTS: (*wholes.OPENINGS, *wholes.SECTORS),
+    Conflict.PARTS: (*wholes.OPENINGS, *wholes.REMAINDERS, *wholes.SECTORS),
     Conflict.RATIO: wholes.SHARE,
     Conflict.CHANGE: arithmetic.CHANGES,
     Conflict.SHARES: (*arithmetic.SHARE, *arithmetic.STRUCTURE),

@@ -32,7 +32,7 @@ _LEAST_SHARES = 3
 _SEGMENT_STOPS = SENTENCE_STOPS + "；"
 _REACH = 200
 """Characters before a figure that its sentence is looked for in."""
-_FRAME_REACH = 34
+_FRAME_REACH = 42
 """Characters from 由 or 从 to the verb of a change."""
 _RATIO_REACH = 80
 """Characters from what names a ratio (三次产业结构) to its end."""
@@ -41,8 +41,9 @@ _NEXT_PART = Late(r"(?!.*其中)(?:左右|以上)?(?:[、，；]|和|及|以及|
 _TO_TOTAL = Late(r"(?:左右|以上)?[，、；]?(?:三项|两项|几项|以上)?")
 _FIRST_PART = Late(r"其中[：，]?[^，。；、：\d\n]{0,16}(?=[0-9０-９])")
 _TO_PART = Late(r"[，,；（(]?")
+_TIME = "(?:(?:(?:19|20)[0-9]{2}年|去年|前年|今年|目前|现在|年初)[底末]?的?)?"
 _CHANGE = Late(
-    rf"[由从][^，。；、由从\d\n]{{0,16}}(?P<old>[0-9０-９][^，。；、]{{0,12}}?)(?:{'|'.join(CHANGES)})(?=[0-9０-９])"
+    rf"[由从]{_TIME}[^，。；、由从\d\n]{{0,16}}(?P<old>[0-9０-９][^，。；、]{{0,12}}?)(?:{'|'.join(CHANGES)}){_TIME}(?=[0-9０-９])"
 )
 _BY = Late(rf"[，,（(](?:净|共)?(?:{'|'.join((*_UP, *_DOWN))})了?(?=[0-9０-９])")
 _AT_PRICES = Late("总值|增加值|产值|GDP|总量|总额|营业收入|年均")

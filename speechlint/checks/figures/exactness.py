@@ -18,14 +18,20 @@ def rounding(figures: Iterable[Quantity]) -> Decimal:
     return sum((figure.step for figure in figures), Decimal()) / 2
 
 
-def rounded(figures: Iterable[Quantity]) -> list[Quantity]:
-    """Of figures that belong together those that may be rounded.
+def room_for(figures: Iterable[Quantity]) -> Decimal:
+    """How far the sum of figures that belong together may miss, as some of them may be rounded.
 
-    Numbers of people and things are exact, and so are round amounts (2亿元) where all are round.
+    Numbers of people and things are exact, and so are round amounts (2亿元) where all are round; beside fractions such an
+    amount may have lost a zero or a digit behind the point.
     """
     listed = list(figures)
     fractions = not all(figure.whole for figure in listed)
-    return [figure for figure in listed if _is_measured(figure) and (fractions or _is_long(figure))]
+    steps = (
+        figure.step / 10 if fractions and figure.whole else figure.step
+        for figure in listed
+        if _is_measured(figure) and (fractions or _is_long(figure))
+    )
+    return sum(steps, Decimal()) / 2
 
 
 def _is_measured(figure: Quantity) -> bool:

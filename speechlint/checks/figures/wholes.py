@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from speechlint.checks.base import Found, Subject
-from speechlint.checks.figures.exactness import is_slip, percentage_error, rounded, rounding, shown, shown_to_digit
+from speechlint.checks.figures.exactness import is_slip, percentage_error, room_for, shown, shown_to_digit
 from speechlint.checks.figures.findings import contradiction
 from speechlint.checks.figures.quantities import SHARES, Quantity, quantities, quantity_at
 from speechlint.facts.clauses import SENTENCE_STOPS
@@ -17,6 +17,7 @@ from speechlint.text.records import NamedTuple
 from speechlint.text.scan import behind_last
 
 OPENINGS = ("其中", "中，", "中：")
+REMAINDERS = ("其余", "剩余", "余下")
 SHARE = (*(f"占{digit}" for digit in "123456789"), "占比", "占总数", "占总人数")
 SECTORS = ("第一产业增加值", "一产增加值")
 INCREMENTS = ("增加", "新增", "净增", "增长", "减少", "增加了", "净增加", "增", "减", "下降")
@@ -35,6 +36,7 @@ _ASIDE = Late(
 _NO_PART = Late(
     "(?:[到至达加减少增长降比从由超约近均为元占]|中有.*|人均.*|比上年.*|新增.*|净增.*|其中.*|.*(?:带动|累计|合计|共计|总).*)$"
 )
+_LEFT_OVER = Late("(?:其余|剩余|余下)的?(?=[0-9０-９])")
 _REST = ("其他", "其它", "其余", "另外")
 """What the last of all parts is called."""
 _HALVES = (("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"))
@@ -63,7 +65,7 @@ class _Part(NamedTuple):
 
 def partitions(subject: Subject) -> Iterator[Found]:
     """A whole with its parts behind 其中, or the product of a place with its three sectors; each whole once."""
-    found = {one.span: one for one in (*_products(subject), *_listed(subject))}
+    found = {one.span: one for one in (*_products(subject), *_remainders(subject), *_listed(subject))}
     yield from found.values()
 
 
@@ -100,6 +102,26 @@ def _parts_after(text: str, at: int) -> Iterator[_Part]:
         at = figure.span.end
 
 
+def _remainders(subject: Subject) -> Iterator[Found]:
+    """查摆问题186个，已整改179个，其余7个: what is left over of the first figure of the sentence."""
+    text = subject.text
+    for start in subject.starts(REMAINDERS):
+        left = _LEFT_OVER.match(text, start)
+        rest = quantity_at(text, left.end()) if left else None
+        if rest is None or rest.unit in SHARES:
+            continue
+        begin = behind_last(SENTENCE_STOPS + "；", text, max(0, start - _REACH), start)
+        stated = list(quantities(text, Span(begin, start)))
+        whole, *parts = [figure for figure in stated if figure.unit == rest.unit] or [rest]
+        figures = [*parts, rest]
+        if not parts or stated[-1].unit != rest.unit or any(figure.vague for figure in (whole, *figures)):
+            continue
+        total = sum((figure.value for figure in figures), Decimal())
+        nested = any(word in text[begin:start] for word in ("其中", *AVERAGES, *INCREMENTS))
+        if not nested and abs(total - whole.value) > room_for((whole, *figures)):
+            yield _contradicted(subject, whole, figures)
+
+
 def _whole_before(text: str, end: int, unit: str, *, inside: bool) -> Quantity | None:
     """The only figure of a unit in the clause (17起事故中，), the sentence or the sentence before; no increment."""
     stops = SENTENCE_STOPS + "，；" if inside else SENTENCE_STOPS
@@ -123,7 +145,7 @@ def _may_be(whole: Quantity, parts: Sequence[_Part]) -> bool:
     names = [part.name for part in parts]
     totals = list(accumulate(figure.value for figure in figures))
     total = totals[-1]
-    room = rounding(rounded((whole, *figures)))
+    room = room_for((whole, *figures))
     if abs(total - whole.value) <= room:
         return True
     if names[-1].startswith(_REST) or _leave_nothing_out(names):
@@ -165,9 +187,7 @@ def _product(subject: Subject, start: int) -> Iterator[Found]:
     if whole is None or "\n" in text[whole.span.end : start] or any(figure.vague for figure in (whole, *figures)):
         return
     total = sum((figure.value for figure in figures), Decimal())
-    if {figure.unit for figure in figures} == {whole.unit} and abs(total - whole.value) > rounding(
-        rounded((whole, *figures))
-    ):
+    if {figure.unit for figure in figures} == {whole.unit} and abs(total - whole.value) > room_for((whole, *figures)):
         yield _contradicted(subject, whole, figures)
 
 
