@@ -10,6 +10,8 @@ from speechlint.text.numerals import decimal
 
 _ROUNDED_DIGITS = 3
 """Digits from which on an amount without a fraction (36581亿元) may be rounded."""
+_LONG_DIGITS = 3
+"""Digits from which on a figure may have one wrong by a slip of the pen."""
 _MEASURES = frozenset({"元", "美元", "吨", "亩", "公顷", "平方米", "平方公里", "立方米", "公里"})
 
 
@@ -47,20 +49,27 @@ def percentage_error(value: Decimal, base: Decimal, steps: tuple[Decimal, Decima
     return 50 * (steps[0] / base + abs(value) * steps[1] / base / base)
 
 
-def is_slip(figure: Quantity, right: Decimal, least_digits: int) -> bool:
-    """Whether a figure of so many digits (those of a round number do not count) is the right one with one digit wrong, or two neighbours exchanged."""
+def is_slip(figure: Quantity, right: Decimal) -> bool:
+    """Whether a figure is the right one with two neighbouring digits exchanged, or a long one with one digit wrong.
+
+    The zeros that end a number do not count for its length.
+    """
     if right <= 0:
         return False
     written = figure.written
     wanted = plain(right / unit_value(figure))
-    if "." in written and "." not in wanted:
-        wanted += "."
-    wanted = wanted.ljust(len(written), "0") if "." in written else wanted
-    if len(wanted) != len(written) or len(written.replace(".", "").rstrip("0")) < least_digits:
+    if "." in written:
+        wanted = (wanted if "." in wanted else f"{wanted}.").ljust(len(written), "0")
+    if len(wanted) != len(written):
         return False
     wrong = [at for at, (one, other) in enumerate(zip(written, wanted, strict=True)) if one != other]
-    exchanged = len(wrong) == 2 and [written[at] for at in wrong] == [wanted[at] for at in reversed(wrong)]
-    return len(wrong) == 1 or (exchanged and wrong[1] == wrong[0] + 1)
+    if len(wrong) == 1:
+        return len(written.replace(".", "").rstrip("0")) >= _LONG_DIGITS
+    return (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and [written[at] for at in wrong] == [wanted[at] for at in wrong[::-1]]
+    )
 
 
 def unit_value(figure: Quantity) -> Decimal:

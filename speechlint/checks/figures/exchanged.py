@@ -41,7 +41,7 @@ def exchanged_digits(subject: Subject) -> Iterator[Found]:
 def _are_exchanged(one: Quantity, other: Quantity) -> bool:
     same_unit = (one.unit, one.scale) == (other.unit, other.scale) and not one.vague and not other.vague
     right = decimal(other.written) * unit_value(one)
-    return same_unit and one.written != other.written and is_slip(one, right, _LEAST_DIGITS)
+    return same_unit and one.written != other.written and is_slip(one, right)
 
 
 def _shared_name(subject: Subject, one: Quantity, other: Quantity) -> str:

@@ -43,8 +43,6 @@ _HALVES = (("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("城市"
 """Names of two parts that leave nothing out."""
 _OVERLAPPING = Late("女|党员|民族|以上|以下|学历|职称|青年|一线|基层|代表|骨干|重点|新[建增]|人才|示范|亿元")
 """What names a part by a quality that others may have too."""
-_LEAST_DIGITS = 3
-"""Digits of a figure that one wrong digit alone can be blamed on."""
 _SHARE_OF = Late("占(?:比(?:达到?|为)?|总人?数的?)?约?(?=[0-9０-９])")
 _BEFORE_SHARE = tuple("，、（(")
 _TO_SHARE = 12
@@ -165,7 +163,7 @@ def _is_one_slip_off(whole: Quantity, figures: Sequence[Quantity], total: Decima
     """Whether one wrong digit, or two exchanged ones, of a single figure explain why parts do not make a whole."""
     missing = whole.value - total
     wanted = [(whole, total), *((figure, figure.value + missing) for figure in figures)]
-    return any(is_slip(figure, right, _LEAST_DIGITS) for figure, right in wanted)
+    return any(is_slip(figure, right) for figure, right in wanted)
 
 
 def _products(subject: Subject) -> Iterator[Found]:
