@@ -371,6 +371,7 @@ KEYS: Final[Mapping[str, str]] = {
         own-anniversary：一篇里既说建院45周年又说建院50周年；
         reckoning：2025年说80年前也就是1955年，从2011年起到今年是第12个年头；
         review：总结2023年工作、部署2025年任务；
+        heading：2026年的报告里，标题还是“二、2025年工作安排”；
         event-year：2023年召开的二十届三中全会；
         event-never：十九届八中全会；
         event-ahead：2024年还在迎接党的二十大胜利召开；

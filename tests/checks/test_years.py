@@ -46,6 +46,7 @@ THIS_YEAR = Years(Claim.THIS_YEAR)
 OWN = Years(Claim.OWN_ANNIVERSARY)
 RECKONING = Years(Claim.RECKONING)
 REVIEW = Years(Claim.REVIEW)
+HEADING = Years(Claim.HEADING)
 REPLACED = Years(Claim.REPLACED, plan_table=PLANS, role_table=ROLES, anniversary_table=ANNIVERSARIES)
 AMOUNT = Years(Claim.AMOUNT)
 REVERSED = Years(Claim.REVERSED)
@@ -334,6 +335,13 @@ def test_zeros_of_chinese_years(text: str, right: str) -> None:
         (REVIEW, "总结2023年工作，部署2024年任务", []),
         (REVIEW, "总结2021年以来工作，部署2024年任务", []),
         (REVIEW, "总结2021年工作。部署2024年任务", []),
+        (HEADING, "一、2021年工作回顾\n成绩不小。", ["2021年工作回顾"]),
+        (HEADING, "一、2023年工作回顾\n成绩不小。", []),
+        (HEADING, "一、2021—2022年工作回顾\n成绩不小。", []),
+        (HEADING, "二、2023年度工作安排\n任务不小。", ["2023年度工作安排"]),
+        (HEADING, "二、2025年全县工作安排\n任务不小。", []),
+        (HEADING, "二、2023年工作安排落实情况\n任务不小。", []),
+        (HEADING, "上级文件里有2021年工作安排，我们已经落实。", []),
         (OWN, "建院45周年。建院50周年", ["建院50周年"]),
         (OWN, "建院45周年。建院45周年", []),
         (OWN, "建院45周年。建校50周年", []),
@@ -427,6 +435,7 @@ def test_every_finding_lies_in_the_text_and_has_all_values(pieces: list[str]) ->
         OWN,
         RECKONING,
         REVIEW,
+        HEADING,
     ):
         for hit in found(check, text, context=at(2026)):
             assert 0 <= hit.span.start < hit.span.end <= len(text)

@@ -23,6 +23,7 @@ class Claim(StrEnum):
     OWN_ANNIVERSARY = "own-anniversary"
     RECKONING = "reckoning"
     REVIEW = "review"
+    HEADING = "heading"
     EVENT_YEAR = "event-year"
     EVENT_NEVER = "event-never"
     EVENT_AHEAD = "event-ahead"
@@ -69,6 +70,7 @@ class Years:
     - ``own-anniversary``: 建院45周年 and 建院50周年 in one speech
     - ``reckoning``: 80年前，也就是1955年, spoken in 2025; 从2011年起，到今年是第12个年头
     - ``review``: 总结2023年工作，部署2025年任务
+    - ``heading``: the heading 二、2025年工作安排 in a report of 2026
     - ``event-year``: 2023年召开的二十届三中全会
     - ``event-never``: 十九届八中全会
     - ``event-ahead``: 迎接党的二十大胜利召开, spoken in 2024
@@ -154,6 +156,7 @@ _FINDERS: Mapping[Claim, Callable[[Years, Subject], Iterator[Found]]] = {
     Claim.OWN_ANNIVERSARY: lambda _, subject: anniversaries.two_numbers(subject),
     Claim.RECKONING: lambda _, subject: reckonings.wrong_reckonings(subject),
     Claim.REVIEW: lambda _, subject: reckonings.wrong_reviews(subject),
+    Claim.HEADING: lambda _, subject: reckonings.wrong_headings(subject),
     Claim.EVENT_YEAR: lambda rule, subject: events.wrong_years(subject, rule.event_table, written=not rule.relative),
     Claim.EVENT_NEVER: lambda rule, subject: events.never_held(subject, rule.event_table),
     Claim.EVENT_AHEAD: lambda rule, subject: events.looked_forward_to(

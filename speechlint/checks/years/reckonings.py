@@ -30,6 +30,11 @@ _REVIEW = Late(
     rf"总结(?:了|回顾)?(?P<past>{YEAR_DIGITS})年(?!以来|[至到—－-])[^。；：\n]{{0,60}}?"
     rf"(?:部署|安排|谋划|研究|布置)了?{NOT_WITHIN_NUMBER}(?P<ahead>{YEAR_DIGITS})年(?![至到—－-])"
 )
+_AGENDA = Late(
+    rf"(?<![—－\-～~至到]){_YEAR}度?(?:[和及]“?十[一二三四五六]五”?(?:时期|期间)?)?(?:[全我][省市县区州]|经济社会发展|经济|政府)?的?"
+    r"(?:(?P<plan>工作安排|工作打算|工作思路|工作部署|主要任务安排|重点工作安排|工作计划)|(?P<review>工作回顾|工作总结|工作情况回顾))"
+    r"(?!完成|落实|执行|情况|进展)"
+)
 _ROUND = ("0", "０", "十", "百")
 _ROUGHLY = tuple(range(-9, 10))
 """A round number of years 距今 is no exact one."""
@@ -81,6 +86,23 @@ def _starts_elsewhere(subject: Subject, one: Reckoning) -> bool:
     years = subject.facts.years
     near = years[first_from(years, one.span.start - _NEAR) : first_from(years, one.span.end)]
     return any(mention.year in one.now for mention in near)
+
+
+def wrong_headings(subject: Subject) -> Iterator[Found]:
+    """一、2021年工作回顾 in a report of 2026, 二、2025年工作安排 in one of 2026: headings of last year's text."""
+    for heading in subject.facts.headings:
+        present = subject.facts.present_at(heading.span.start)
+        match = _AGENDA.search(subject.text, *heading.span) if present.this_years else None
+        year = parse_year(match["year"]) if match else None
+        if match is None or year is None or in_quotation(subject, Span(*match.span())):
+            continue
+        first, last = present.this_years[0], present.this_years[-1]
+        right = (first, last + 1) if match["plan"] else (first - 1, last)
+        if not right[0] <= year <= right[1]:
+            span = Span(match.start("year"), match.end())
+            clues = [clue.span for clue in present.clues[:1] if clue.span]
+            values = {"claim": subject.document[span], "expected": year_list(present.this_years)}
+            yield Found(span, values, tuple(Related(clue) for clue in clues))
 
 
 def wrong_reviews(subject: Subject) -> Iterator[Found]:
