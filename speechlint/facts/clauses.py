@@ -15,6 +15,10 @@ CLAUSE_STOPS = "，。；：！？,;!?\n"
 """Where a clause (小句) ends."""
 SENTENCE_STOPS = "。！？\n"
 """Where a sentence (句子) ends: the marks of running Chinese text, and the line."""
+SEGMENT_STOPS = f"{SENTENCE_STOPS}；"
+"""Where a coordinate part of a sentence (分句) ends."""
+HAN_CLAUSE_STOPS = f"{SEGMENT_STOPS}，："
+"""Where a clause ends for certain: narrow marks stand within figures (1,200; 8:30) as well."""
 
 _SENTENCE_END = Late(rf"([。！？!?][。！？!?]*[{CLOSING_MARKS}]*)\s*")  # ``[…]+`` is slow to look for
 _CLAUSE = Late(f"[^{CLAUSE_STOPS}]+")

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_NUMBER, NOT_BEFORE, NUMBER, Claim, claims, found, says
 from speechlint.document import Document
+from speechlint.facts.clauses import SEGMENT_STOPS
 from speechlint.facts.ladder import DIVISIONS, RANK, Family, heading_span
 from speechlint.facts.series import Series
 from speechlint.span import Span
@@ -138,7 +139,7 @@ def _sentence_before(subject: Subject, series: Series) -> Span:
     if not end or text[end - 1] not in _STOPS:
         return Span(end, end)
     floor = max(subject.document.paragraphs[subject.document.paragraph_at(end - 1)].span.start, end - _SENTENCE_REACH)
-    start = max(text.rfind(stop, floor, end - 1) for stop in "。！？；\n")
+    start = max(text.rfind(stop, floor, end - 1) for stop in SEGMENT_STOPS)
     return Span(max(start + 1, floor), end)
 
 

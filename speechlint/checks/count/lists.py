@@ -8,6 +8,7 @@ from functools import cache
 
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_FIGURES, HAN_NUMBER, NUMBER, Claim, found
+from speechlint.facts.clauses import HAN_CLAUSE_STOPS
 from speechlint.span import Span
 from speechlint.text.numerals import parse
 from speechlint.text.patterns import Late, compiled
@@ -15,7 +16,6 @@ from speechlint.text.scan import behind_last
 
 _LEAST = 3  # members and number below which a pair may mean anything (市、县两级)
 _FEWEST_SHARED = 2
-_STOPS = "，。；：！？\n"
 _APART = r"，。；：、！？\s（）()“”《》"  # what no member of a list holds, for a class of characters
 _SHARER = f"[^{_APART}等和与及]"
 _LONGEST_MEMBER = 1 + 16 + 3  # characters, with the comma before and the number behind it; by the expressions below
@@ -53,7 +53,7 @@ def _in_clauses_of(ends: Iterable[int], form: re.Pattern[str], text: str) -> Ite
 
 def _clause_start(text: str, at: int) -> int:
     """Where the clause that holds an offset begins; that of a clause longer than any list is not found."""
-    return behind_last(_STOPS, text, max(0, at - _LONGEST_LIST), at)
+    return behind_last(HAN_CLAUSE_STOPS, text, max(0, at - _LONGEST_LIST), at)
 
 
 @cache
@@ -67,7 +67,7 @@ def _summed_list(units: tuple[str, ...]) -> re.Pattern[str]:
     counted = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
     member = f"[^{_APART}0-9０-９]"
     return compiled(
-        rf"(?<![^{_STOPS}])(?P<list>{member}{{2,20}}(?:、{member}{{2,16}}){{1,12}}?)"
+        rf"(?<![^{HAN_CLAUSE_STOPS}])(?P<list>{member}{{2,20}}(?:、{member}{{2,16}}){{1,12}}?)"
         rf"(?<![的第前近各等])(?P<number>{NUMBER})(?P<unit>{counted})(?![多余])"
     )
 
@@ -88,7 +88,7 @@ def behind_shared_words(subject: Subject, _units: tuple[str, ...], _verbs: tuple
 @cache
 def _labelled_list() -> re.Pattern[str]:
     return compiled(
-        rf"(?<![^{_STOPS}])(?P<list>{_SHARER}{{2,20}}(?:、{_SHARER}{{2,16}}){{1,12}})"
+        rf"(?<![^{HAN_CLAUSE_STOPS}])(?P<list>{_SHARER}{{2,20}}(?:、{_SHARER}{{2,16}}){{1,12}})"
         rf"(?P<label>“(?P<number>{HAN_NUMBER})(?:大|个)?(?P<head>[一-鿿])[一-鿿]{{0,4}}”)"
     )
 

@@ -73,7 +73,7 @@ class Figures:
 
 _LITERALS: Mapping[Conflict, tuple[str, ...]] = {
     Conflict.SUM: arithmetic.TOTALS,
-    Conflict.PART: (arithmetic.PART,),
+    Conflict.PART: (wholes.PART,),
     Conflict.PARTS: (*wholes.OPENINGS, *wholes.REMAINDERS, *wholes.SECTORS),
     Conflict.RATIO: wholes.SHARE,
     Conflict.CHANGE: arithmetic.CHANGES,
@@ -84,7 +84,7 @@ _LITERALS: Mapping[Conflict, tuple[str, ...]] = {
 }
 _SEARCHES: Mapping[Conflict, Callable[[Subject], Iterator[Found]]] = {
     Conflict.SUM: arithmetic.sums,
-    Conflict.PART: arithmetic.parts,
+    Conflict.PART: wholes.part,
     Conflict.PARTS: wholes.partitions,
     Conflict.RATIO: wholes.ratios,
     Conflict.CHANGE: arithmetic.changes,

@@ -16,7 +16,6 @@ from speechlint.text.patterns import Late
 from speechlint.text.scan import at_first, behind_last
 
 TOTALS = ("合计", "共计", "总计", *(f"共{digit}" for digit in "123456789"))
-PART = "其中"
 _UP = ("提高", "上升", "增加", "增长", "提升", "扩大", "增")
 _DOWN = ("下降", "降低", "减少", "缩小", "压减", "降")
 CHANGES = tuple(verb + goal for verb in (*_UP, *_DOWN) for goal in ("到", "至", "为"))
@@ -29,7 +28,6 @@ _VAGUE = Decimal("0.1")
 _LEAST_PARTS = 2
 _LEAST_SHARES = 3
 """Members of one whole where nothing but 占 says that they are of one."""
-_SEGMENT_STOPS = SENTENCE_STOPS + "；"
 _REACH = 200
 """Characters before a figure that its sentence is looked for in."""
 _FRAME_REACH = 42
@@ -39,8 +37,6 @@ _RATIO_REACH = 80
 _TOTAL = Late(r"(?:(?:合计|共计|总计)[^，。；、：\d\n]{0,4}?|共)(?=[0-9０-９])")
 _NEXT_PART = Late(r"(?!.*其中)(?:左右|以上)?(?:[、，；]|和|及|以及|与)[^，。；、：\d\n]{1,20}")
 _TO_TOTAL = Late(r"(?:左右|以上)?[，、；]?(?:三项|两项|几项|以上)?")
-_FIRST_PART = Late(r"其中[：，]?[^，。；、：\d\n]{0,16}(?=[0-9０-９])")
-_TO_PART = Late(r"[，,；（(]?")
 _TIME = "(?:(?:(?:19|20)[0-9]{2}年|去年|前年|今年|目前|现在|年初)[底末]?的?)?"
 _CHANGE = Late(
     rf"[由从]{_TIME}[^，。；、由从\d\n]{{0,16}}(?P<old>[0-9０-９][^，。；、]{{0,12}}?)(?:{'|'.join(CHANGES)}){_TIME}(?=[0-9０-９])"
@@ -55,8 +51,6 @@ _RATIO = Late(
     r"(?<![0-9０-９.．:：∶])(?P<a>[0-9０-９]+(?:[.．][0-9０-９]+)?)\s?[:：∶]\s?(?P<b>[0-9０-９]+(?:[.．][0-9０-９]+)?)"
     r"\s?[:：∶]\s?(?P<c>[0-9０-９]+(?:[.．][0-9０-９]+)?)(?![0-9０-９:：∶]|\s?[.．]\s?[0-9０-９])"
 )
-_INCREMENTS = ("增加", "新增", "净增", "增长", "减少", "增加了", "净增加", "增", "减")
-_AVERAGES = ("人均", "户均", "平均", "亩均", "均")
 
 
 def sums(subject: Subject) -> Iterator[Found]:
@@ -87,25 +81,6 @@ def _parts_before(text: str, end: int, unit: str) -> list[Quantity]:
         parts.append(part)
     others = stated[: len(stated) - len(parts)]
     return [] if any(other.unit == unit for other in others) else parts[::-1]
-
-
-def parts(subject: Subject) -> Iterator[Found]:
-    """企业100家，其中规上企业120家."""
-    text = subject.text
-    for start in subject.starts((PART,)):
-        lead = _FIRST_PART.match(text, start)
-        part = quantity_at(text, lead.end()) if lead else None
-        if lead is None or part is None or part.unit in SHARES or any(word in lead[0] for word in _AVERAGES):
-            continue
-        begin = behind_last(_SEGMENT_STOPS, text, max(0, start - _REACH), start)
-        wholes = list(quantities(text, Span(begin, start)))
-        if not wholes or wholes[-1].unit != part.unit or not _TO_PART.fullmatch(text[wholes[-1].span.end : start]):
-            continue
-        whole = max((one for one in wholes if one.unit == part.unit), key=lambda one: one.value)
-        if text.endswith(_INCREMENTS, 0, wholes[-1].span.start) or any(word in text[begin:start] for word in _AVERAGES):
-            continue
-        if not whole.vague and not part.vague and part.value > whole.value + whole.step:
-            yield _contradicted(subject, part, whole.value, [whole])
 
 
 def changes(subject: Subject) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from speechlint.checks.base import Found, Subject
 from speechlint.checks.figures.exactness import is_slip, unit_value
 from speechlint.checks.figures.findings import contradiction
 from speechlint.checks.figures.quantities import Quantity, quantity_at
+from speechlint.facts.clauses import HAN_CLAUSE_STOPS
 from speechlint.text.numerals import decimal
 from speechlint.text.patterns import Late
 from speechlint.text.scan import behind_last
@@ -18,7 +19,6 @@ _SHORTEST_INDICATOR = 4
 _MOST_ALIKE = 6
 """Figures of the same digits in one speech; more are a table."""
 _REACH = 40
-_STOPS = "，。；：、！？\n"
 _LONG = Late(r"[0-9]+\.?[0-9]+")
 _HAN = Late("[一-鿿]{4,}")
 
@@ -57,5 +57,5 @@ def _shared_name(subject: Subject, one: Quantity, other: Quantity) -> str:
 
 
 def _clause(subject: Subject, figure: Quantity) -> str:
-    start = behind_last(_STOPS, subject.text, max(0, figure.span.start - _REACH), figure.span.start)
+    start = behind_last(f"{HAN_CLAUSE_STOPS}、", subject.text, max(0, figure.span.start - _REACH), figure.span.start)
     return subject.text[start : figure.span.start]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.figures.findings import contradiction
 from speechlint.checks.figures.quantities import Quantity, quantity_at
+from speechlint.facts.clauses import HAN_CLAUSE_STOPS
 from speechlint.span import Span
 from speechlint.text.patterns import Late
 from speechlint.text.scan import behind_last
 
 RESPECTIVELY = "分别"
-_STOPS = "，。；：！？\n"
 _REACH = 120
 _LEAST = 2
 _MOST = 30
@@ -33,7 +33,7 @@ def unequal_lists(subject: Subject) -> Iterator[Found]:
         figures = _figures(text, first.end()) if first else []
         if len(figures) < _LEAST or text[figures[-1].span.end : figures[-1].span.end + 1] not in tuple("，。；"):
             continue
-        begin = behind_last(_STOPS, text, max(0, start - _REACH), start)
+        begin = behind_last(HAN_CLAUSE_STOPS, text, max(0, start - _REACH), start)
         subjects = text[begin:start]
         fewest = subjects.count("、") + 1
         if _UNCLEAR.search(subjects) or fewest <= len(figures) <= len(_JOINED.split(subjects)) or "、" not in subjects:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.figures.findings import contradiction
 from speechlint.checks.figures.quantities import Quantity, quantity_at
-from speechlint.facts.clauses import SENTENCE_STOPS
+from speechlint.facts.clauses import HAN_CLAUSE_STOPS, SEGMENT_STOPS, SENTENCE_STOPS
 from speechlint.span import Span
 from speechlint.text.numerals import HAN_DIGITS, parse
 from speechlint.text.patterns import Late
@@ -53,8 +53,6 @@ _CLAUSES_BACK = 3
 _LONGEST_CLAUSE = 60
 _REACH = 400
 """Characters before a statement that its sentence is looked for in."""
-_BREAKS = "，。；：！？\n"
-_SEGMENT = SENTENCE_STOPS + "；"
 
 
 class Statement(NamedTuple):
@@ -164,7 +162,7 @@ def _ranks(subject: Subject) -> Iterator[Statement]:
 def _said(subject: Subject, match: re.Match[str], says: str) -> Iterator[Statement]:
     """What a phrase without an indicator of its own says of the one before it, in the clauses since the last ；."""
     text = subject.text
-    segment = _start(text, match.start(), _SEGMENT)
+    segment = _start(text, match.start(), SEGMENT_STOPS)
     sentence = text[_start(text, match.start(), SENTENCE_STOPS) : match.start()]
     if _PLAN.search(sentence):
         return
@@ -197,7 +195,7 @@ def _indicator(clause: str, *, at_end: bool = True) -> str | None:
 
 
 def _clause_start(text: str, offset: int) -> int:
-    return behind_last(_BREAKS, text, max(0, offset - _LONGEST_CLAUSE), offset)
+    return behind_last(HAN_CLAUSE_STOPS, text, max(0, offset - _LONGEST_CLAUSE), offset)
 
 
 def _start(text: str, offset: int, stops: str) -> int:

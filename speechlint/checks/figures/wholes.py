@@ -10,23 +10,26 @@ from speechlint.checks.base import Found, Subject
 from speechlint.checks.figures.exactness import is_slip, percentage_error, room_for, shown, shown_to_digit
 from speechlint.checks.figures.findings import contradiction
 from speechlint.checks.figures.quantities import SHARES, Quantity, quantities, quantity_at
-from speechlint.facts.clauses import SENTENCE_STOPS
+from speechlint.facts.clauses import SEGMENT_STOPS, SENTENCE_STOPS
 from speechlint.span import Span
 from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 from speechlint.text.scan import behind_last
 
-OPENINGS = ("其中", "中，", "中：")
+PART = "其中"
+OPENINGS = (PART, "中，", "中：")
 REMAINDERS = ("其余", "剩余", "余下")
 SHARE = (*(f"占{digit}" for digit in "123456789"), "占比", "占总数", "占总人数")
 SECTORS = ("第一产业增加值", "一产增加值")
-INCREMENTS = ("增加", "新增", "净增", "增长", "减少", "增加了", "净增加", "增", "减", "下降")
-AVERAGES = ("人均", "户均", "平均", "亩均", "均")
+_INCREMENTS = ("增加", "新增", "净增", "增长", "减少", "增加了", "净增加", "增", "减", "下降")
+_AVERAGES = ("人均", "户均", "平均", "亩均", "均")
 
 _REACH = 200
 """Characters before the parts in which the whole is looked for."""
 _LEAST_PARTS = 2
 _MOST_PARTS = 30
+_FIRST_PART = Late(r"其中[：，]?[^，。；、：\d\n]{0,16}(?=[0-9０-９])")
+_TO_PART = Late(r"[，,；（(]?")
 _OPENING = Late("其中[：，]?|(?<![其年])中[，：]")
 _NAME = Late(r"(?P<stop>[、，；]|和|及|以及|与)?(?P<name>[^，。；、：\d\n（(]{1,20})(?=[0-9０-９])")
 _ASIDE = Late(
@@ -61,6 +64,25 @@ class _Part(NamedTuple):
     figure: Quantity
 
 
+def part(subject: Subject) -> Iterator[Found]:
+    """企业100家，其中规上企业120家."""
+    text = subject.text
+    for start in subject.starts((PART,)):
+        lead = _FIRST_PART.match(text, start)
+        part = quantity_at(text, lead.end()) if lead else None
+        if lead is None or part is None or part.unit in SHARES or any(word in lead[0] for word in _AVERAGES):
+            continue
+        begin = behind_last(SEGMENT_STOPS, text, max(0, start - _REACH), start)
+        wholes = list(quantities(text, Span(begin, start)))
+        if not wholes or wholes[-1].unit != part.unit or not _TO_PART.fullmatch(text[wholes[-1].span.end : start]):
+            continue
+        whole = max((one for one in wholes if one.unit == part.unit), key=lambda one: one.value)
+        if text.endswith(_INCREMENTS, 0, wholes[-1].span.start) or any(word in text[begin:start] for word in _AVERAGES):
+            continue
+        if not whole.vague and not part.vague and part.value > whole.value + whole.step:
+            yield contradiction(subject, part.span, [whole.span], counted=shown(whole.value, part))
+
+
 def partitions(subject: Subject) -> Iterator[Found]:
     """A whole with its parts behind 其中, or the product of a place with its three sectors; each whole once."""
     found = {one.span: one for one in (*_products(subject), *_remainders(subject), *_listed(subject))}
@@ -74,7 +96,7 @@ def _listed(subject: Subject) -> Iterator[Found]:
         parts = list(_parts_after(text, opening.end())) if opening else []
         if len(parts) < _LEAST_PARTS or any(part.figure.vague for part in parts):
             continue
-        whole = _whole_before(text, start, parts[0].figure.unit, inside=not text.startswith("其中", start))
+        whole = _whole_before(text, start, parts[0].figure.unit, inside=not text.startswith(PART, start))
         if whole is not None and not _may_be(whole, parts):
             yield _contradicted(subject, whole, [part.figure for part in parts])
 
@@ -108,14 +130,14 @@ def _remainders(subject: Subject) -> Iterator[Found]:
         rest = quantity_at(text, left.end()) if left else None
         if rest is None or rest.unit in SHARES:
             continue
-        begin = behind_last(SENTENCE_STOPS + "；", text, max(0, start - _REACH), start)
+        begin = behind_last(SEGMENT_STOPS, text, max(0, start - _REACH), start)
         stated = list(quantities(text, Span(begin, start)))
         whole, *parts = [figure for figure in stated if figure.unit == rest.unit] or [rest]
         figures = [*parts, rest]
         if not parts or stated[-1].unit != rest.unit or any(figure.vague for figure in (whole, *figures)):
             continue
         total = sum((figure.value for figure in figures), Decimal())
-        nested = any(word in text[begin:start] for word in ("其中", *AVERAGES, *INCREMENTS))
+        nested = any(word in text[begin:start] for word in (PART, *_AVERAGES, *_INCREMENTS))
         if not nested and abs(total - whole.value) > room_for((whole, *figures)):
             yield _contradicted(subject, whole, figures)
 
@@ -128,9 +150,9 @@ def _whole_before(text: str, end: int, unit: str, *, inside: bool) -> Quantity |
         start = behind_last(stops, text, max(0, end - _REACH), end - 1)
     lead = text[start:end]
     found = [figure for figure in quantities(text, Span(start, end)) if figure.unit == unit]
-    if len(found) != 1 or any(word in lead for word in AVERAGES):
+    if len(found) != 1 or any(word in lead for word in _AVERAGES):
         return None
-    increment = text.endswith((*INCREMENTS, "到", "比"), 0, found[0].span.start)
+    increment = text.endswith((*_INCREMENTS, "到", "比"), 0, found[0].span.start)
     return None if increment or found[0].vague else found[0]
 
 
@@ -202,7 +224,7 @@ def ratios(subject: Subject) -> Iterator[Found]:
         share = quantity_at(text, opening.end()) if opening else None
         if share is None or share.unit != "%" or share.vague or text[start - 1 : start] not in _BEFORE_SHARE:
             continue
-        begin = behind_last(SENTENCE_STOPS + "；", text, max(0, start - _REACH), start)
+        begin = behind_last(SEGMENT_STOPS, text, max(0, start - _REACH), start)
         figures = list(quantities(text, Span(begin, start)))
         if len(figures) < _LEAST_PARTS:
             continue

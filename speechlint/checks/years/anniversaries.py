@@ -17,6 +17,7 @@ from speechlint.checks.years.subjects import (
     year_before,
     year_list,
 )
+from speechlint.facts.clauses import SEGMENT_STOPS
 from speechlint.facts.dates import DIGITS, first_from
 from speechlint.span import Span
 from speechlint.text.numerals import HAN_NUMERALS, parse, to_han
@@ -32,7 +33,6 @@ _LEAD = 12
 _YEARS_IN_CENTURY = 100
 _LEAST_NUMBER = 2
 """The first of its kind is spoken of as history."""
-_STOPS = "。！？；\n"
 _SENTENCE_REACH = 60
 _TAIL = 12
 
@@ -115,7 +115,7 @@ def _now(subject: Subject, row: Anniversary, claim: Span, number: int) -> YearSu
     The same holds of an anniversary 之际.
     """
     text = subject.text
-    start = behind_last(_STOPS, text, max(0, claim.start - _SENTENCE_REACH), claim.start)
+    start = behind_last(SEGMENT_STOPS, text, max(0, claim.start - _SENTENCE_REACH), claim.start)
     before, clause_after = text[start : claim.start], text[claim.end : claim.end + _TAIL]
     occasion = row.unit == "个" or _OCCASION.match(clause_after) is not None
     years = subject.facts.years
@@ -130,7 +130,7 @@ def two_numbers(subject: Subject) -> Iterator[Found]:
     first: dict[tuple[int, str], tuple[int, Span]] = {}
     for match in matches_beside("周年", _OWN_FORM.made, subject.text):
         span, number = Span(*match.span()), parse(match["number"])
-        start = behind_last(_STOPS, subject.text, max(0, span.start - _SENTENCE_REACH), span.start)
+        start = behind_last(SEGMENT_STOPS, subject.text, max(0, span.start - _SENTENCE_REACH), span.start)
         elsewhere = _OTHER_TIME.search(subject.text[start : span.start])
         years = subject.facts.years
         dated = first_from(years, start) < first_from(years, span.start)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from speechlint.checks.base import Edit, Related, Subject
+from speechlint.facts.clauses import SEGMENT_STOPS
 from speechlint.facts.dates import NOT_WITHIN_NUMBER, YEAR_DIGITS, first_from
 from speechlint.facts.present import Present
 from speechlint.facts.reviews import REVIEWED_YEARS
@@ -24,7 +25,6 @@ NEAR = 24
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "明": 1, "来": 1}
 _OWN_MARKS = 2
 _REVIEWED = timedelta(days=365 * REVIEWED_YEARS)
-_STOPS = "。！？；\n"
 
 
 class YearSubject(NamedTuple):
@@ -40,7 +40,7 @@ def year_before(subject: Subject, offset: int) -> YearSubject | None:
 
     None where there is none, where another year comes between, or where nothing tells which year 今年 is.
     """
-    start = behind_last(_STOPS, subject.text, max(0, offset - REACH), offset)
+    start = behind_last(SEGMENT_STOPS, subject.text, max(0, offset - REACH), offset)
     found = None
     for match in _subject_form().finditer(subject.text, start, offset):
         found = match

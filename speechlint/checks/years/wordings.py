@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from speechlint.checks.base import Found, Related, Subject
 from speechlint.checks.years.rows import Wording
 from speechlint.checks.years.subjects import in_quotation, is_past
+from speechlint.facts.clauses import HAN_CLAUSE_STOPS
 from speechlint.facts.present import Clue
 from speechlint.span import Span
 from speechlint.text.calendar import first_day, in_chinese, last_day, shifted
 from speechlint.text.scan import at_first, behind_last
 
-_STOPS = "，。；：！？\n"
 _REACH = 60
 
 
@@ -84,8 +84,8 @@ def _mentions(subject: Subject, row: Wording, *, whatever_leads: bool = False) -
 
 def _clause(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after in the clause, at most ``_REACH`` code points each."""
-    start = behind_last(_STOPS, text, max(0, span.start - _REACH), span.start)
-    end = at_first(_STOPS, text, span.end, span.end + _REACH)
+    start = behind_last(HAN_CLAUSE_STOPS, text, max(0, span.start - _REACH), span.start)
+    end = at_first(HAN_CLAUSE_STOPS, text, span.end, span.end + _REACH)
     return text[start : span.start], text[span.end : end]
 
 
