@@ -11,6 +11,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 from mmap import ACCESS_READ, mmap
 from os.path import join
 from typing import Final
@@ -164,34 +165,17 @@ class WholeDictionary:
         return self._tags.get(word)
 
 
-class Frequencies(dict[str, int | None]):
-    """What jieba calls ``FREQ``: word → frequency, what only begins a word → 0."""
-
-    def __init__(self, dictionary: Dictionary | WholeDictionary) -> None:
-        super().__init__()
-        self._dictionary = dictionary
-
-    def __missing__(self, text: str) -> int | None:
-        return self.setdefault(text, self._dictionary.frequency(text))
-
-    def __contains__(self, text: object) -> bool:
-        return self[text] is not None  # type: ignore[index]
-
-    def get(self, text: str, default: int | None = None) -> int | None:  # type: ignore[override]
-        """The frequency of a text, or else ``default``."""
-        found = self[text]
-        return default if found is None else found
-
-
 class Emissions(dict[str, float | None]):
     """How likely a state of the hidden Markov model shows a character (logarithms), read from ``prob_emit.py``.
 
     The file has a dictionary a state, and in it a line a character (``'\\u4e01': -8.12…,``), by code point.
     """
 
-    def __init__(self, lines: bytes) -> None:
+    def __init__(self, content: bytes, start: int, end: int) -> None:
         super().__init__()
-        self._lines = lines
+        self._content = content
+        self._start = start
+        self._end = end
 
     @staticmethod
     def of(folder: str) -> dict[str, Emissions] | None:
@@ -201,11 +185,15 @@ class Emissions(dict[str, float | None]):
                 content = file.read()
         except OSError:
             return None
-        starts = [content.find(b"'%s': {" % state) for state in (b"B", b"E", b"M", b"S")]
-        if min(starts) < 0 or starts != sorted(starts):
-            return None
-        ends = [*starts[1:], len(content)]
-        return {state: Emissions(content[start:end]) for state, start, end in zip("BEMS", starts, ends, strict=True)}
+        starts = [0]
+        for state in b"BEMS":
+            starts.append(content.find(b"'%c': {" % state, starts[-1]))
+            if starts[-1] < 0:
+                return None
+        return {
+            state: Emissions(content, start, end)
+            for state, (start, end) in zip("BEMS", pairwise([*starts[1:], len(content)]), strict=True)
+        }
 
     def __missing__(self, character: str) -> float | None:
         return self.setdefault(character, self._looked_up(f"'\\u{ord(character):04x}': ".encode()))
@@ -217,15 +205,15 @@ class Emissions(dict[str, float | None]):
 
     def _looked_up(self, key: bytes) -> float | None:
         """The value behind a key of ten bytes, by bisection."""
-        low, high = 0, len(self._lines)
+        content, low, high = self._content, self._start, self._end
         while low < high:
-            at = self._lines.rfind(_KEY, 0, (low + high) // 2 + len(_KEY))
-            at = self._lines.find(_KEY, low) if at < low else at
-            if at < 0 or at >= high:
+            at = content.rfind(_KEY, self._start, (low + high) // 2 + len(_KEY))
+            at = content.find(_KEY, low, high) if at < low else at
+            if at < 0:
                 return None
-            found = self._lines[at : at + len(key)]
+            found = content[at : at + len(key)]
             if found == key:
-                return float(self._lines[at + len(key) : at + len(key) + _LONGEST].split(b",", 1)[0].rstrip(b"} \n"))
+                return float(content[at + len(key) : at + len(key) + _LONGEST].split(b",", 1)[0].rstrip(b"} \n"))
             low, high = (at + len(key), high) if found < key else (low, at)
         return None
 

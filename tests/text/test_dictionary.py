@@ -1,7 +1,6 @@
 """jieba's data files, read word by word: the same as jieba's own tables."""
 
 from array import array
-from importlib import import_module
 from os.path import dirname
 from pathlib import Path
 from typing import Any
@@ -10,13 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from speechlint.text.dictionary import Dictionary, Emissions, Frequencies, Index
-from speechlint.text.segmentation import tokens
+from speechlint.text.dictionary import Dictionary, Emissions, Index
+from tests.text.reference import jieba
 
-tokens("先")  # imports jieba quietly
-jieba: Any = import_module("jieba")
-FOLDER = dirname(jieba.__file__)  # noqa: PTH120
-FULL, TOTAL = jieba.Tokenizer().gen_pfdict((Path(FOLDER) / "dict.txt").open("rb"))
+FOLDER = dirname(jieba().__file__)  # noqa: PTH120
+FULL, TOTAL = jieba().Tokenizer().gen_pfdict((Path(FOLDER) / "dict.txt").open("rb"))
 DICTIONARY = Dictionary.of(FOLDER)
 assert DICTIONARY is not None
 
@@ -33,13 +30,7 @@ def test_every_line_is_found() -> None:
 @settings(deadline=None)
 @given(st.text(st.sampled_from("推进发展一带路江南style阿Q县委 \n\udc80𠮷"), max_size=5))
 def test_any_text_has_the_frequency_jieba_gives_it(text: str) -> None:
-    frequencies = Frequencies(DICTIONARY)
-    expected = FULL.get(text) if text else None
-    assert (frequencies[text], text in frequencies, frequencies.get(text, -1)) == (
-        expected,
-        expected is not None,
-        -1 if expected is None else expected,
-    )
+    assert DICTIONARY.frequency(text) == (FULL.get(text) if text else None)
 
 
 def test_emissions_are_those_of_the_model() -> None:
