@@ -28,6 +28,8 @@ _TITLE_EDITION = Late(
     r"第(?P<number>[0-9一二三四五六七八九十百]{1,4})(?P<what>[届次批期轮](?!全国|人民|代表|会议|全体)[一-鿿]{4})"
 )
 _NUMBER_BEFORE = Late(r"第(?P<number>[0-9一二三四五六七八九十百]{1,4})\Z")
+_PHASES = ("开幕", "闭幕")
+_PROCLAIMED = Late(r"宣布.{0,40}(?:开幕|闭幕)|今天.{0,20}(?:开幕|闭幕)[了。！]|就要(?:开幕|闭幕)了")
 _NUMBER_REACH = 5
 _REACH = 200
 _SENTENCE_STOPS = "。！？；\n"
@@ -46,6 +48,7 @@ class Claim(StrEnum):
     HOLIDAY = "holiday"
     EDITION = "edition"
     SPEAKER = "speaker"
+    PHASE = "phase"
 
 
 @frozen
@@ -68,7 +71,8 @@ class Occasion:
     - ``event``: 预祝运动会圆满成功 under the title of a 研讨会; ``words`` are the events,
     - ``holiday``: 祝大家教师节快乐 under the title of another of ``words``,
     - ``edition``: 第八届 of what the title calls 第九届,
-    - ``speaker``: 我代表市委 in one place, 我代表县委 in another.
+    - ``speaker``: 我代表市委 in one place, 我代表县委 in another,
+    - ``phase``: 宣布大会开幕 under the title of a 闭幕会, and the other way round.
     """
     words: tuple[str, ...] = ()
     """For ``event`` and ``holiday``: what the occasions are called."""
@@ -153,6 +157,21 @@ def _speakers(_: Occasion, subject: Subject, speech: Speech) -> Iterator[Found]:
             yield Found(Span(*match.span()), {"usual": usual[0]}, (Related(Span(*usual.span())),))
 
 
+def _phases(_: Occasion, subject: Subject, speech: Speech) -> Iterator[Found]:
+    text = subject.text
+    top = front(text, speech)
+    own = [phase for phase in _PHASES if text.find(phase, *top) >= 0]
+    other = next((phase for phase in _PHASES if phase not in own), "")
+    if len(own) != 1:
+        return
+    for start in starting_within(subject.hits.get(other, ()), speech.span):
+        span = Span(start, start + len(other))
+        sentence = behind_last(_SENTENCE_STOPS, text, max(top.end, start - _REACH), start)
+        if _PROCLAIMED.search(text[sentence : span.end + 1]) and not subject.facts.is_quoted(span):
+            at = text.index(own[0], top.start)
+            yield Found(span, {"usual": own[0]}, (Related(Span(at, at + len(own[0]))),))
+
+
 @cache
 def _holiday_wish(days: tuple[str, ...]) -> re.Pattern[str]:
     return compiled(rf"祝(?:愿)?[^，。！；：\n]{{0,20}}?(?P<day>{'|'.join(map(re.escape, days))})(?:快乐|愉快)")
@@ -163,10 +182,12 @@ _LITERALS: Mapping[Claim, tuple[str, ...]] = {
     Claim.HOLIDAY: ("祝",),
     Claim.EDITION: (),
     Claim.SPEAKER: ("代表",),
+    Claim.PHASE: _PHASES,
 }
 _SEARCHES: Mapping[Claim, Callable[[Occasion, Subject, Speech], Iterator[Found]]] = {
     Claim.EVENT: _events,
     Claim.HOLIDAY: _holidays,
     Claim.EDITION: _editions,
     Claim.SPEAKER: _speakers,
+    Claim.PHASE: _phases,
 }

@@ -283,7 +283,8 @@ KEYS: Final[Mapping[str, str]] = {
         event：标题是研讨会，却“预祝运动会圆满成功”；
         holiday：标题是重阳节，却“祝大家教师节快乐”；
         edition：标题是第九届，今天开幕的却是第八届；
-        speaker：前面“我代表市委”，后面“我代表县委”。
+        speaker：前面“我代表市委”，后面“我代表县委”；
+        phase：标题是闭幕会，却“宣布大会开幕”，或者相反。
     """,
     "occasion.words": "用于 event、holiday：会议、活动、节日的名称。",
     "occasion.together": "用于 holiday：常常一起祝贺的节日。",

@@ -13,6 +13,7 @@ EVENTS = Occasion(Claim.EVENT, words=("运动会", "研讨会", "博览会"))
 HOLIDAYS = Occasion(Claim.HOLIDAY, words=("教师节", "重阳节", "春节", "元旦"), together=("春节", "元旦"))
 EDITIONS = Occasion(Claim.EDITION)
 SPEAKERS = Occasion(Claim.SPEAKER)
+PHASES = Occasion(Claim.PHASE)
 MEET = "在第九届农民运动会上的致辞\n各位来宾：\n"
 
 
@@ -81,13 +82,28 @@ def test_speakers(text: str, expected: list[str]) -> None:
     assert [word for _, word in words(SPEAKERS, text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("闭幕会", "大会今天就要开幕了。", ["开幕"]),
+        ("闭幕会", "现在，我宣布：大会胜利闭幕！", []),
+        ("开幕式", "我宣布：运动会闭幕！", ["闭幕"]),
+        ("开幕式", "明晚闭幕，运动会将留下佳话。", []),
+        ("动员会", "我宣布：运动会开幕，展览闭幕。", []),
+        ("闭幕会", "大会开幕以来，代表们畅所欲言。", []),
+    ],
+)
+def test_phases(title: str, text: str, expected: list[str]) -> None:
+    assert [word for _, word in words(PHASES, f"在全县人代会{title}上的讲话\n同志们：\n{text}")] == expected
+
+
 @given(st.text("祝我代表市县委宣布第八九届运动会研讨开幕今天圆满成功：\n，", max_size=60))
 def test_findings_lie_in_the_text_in_order(text: str) -> None:
-    for check in (EVENTS, EDITIONS, SPEAKERS):
+    for check in (EVENTS, EDITIONS, SPEAKERS, PHASES):
         assert lie_in_order(found(check, text), text)
 
 
 def test_hostile_texts_end() -> None:
     for text in ("祝" * 50_000, "我代表市委我代表县委" * 5_000, MEET + "今天第八届农民运动会" * 5_000):
-        for check in (EVENTS, HOLIDAYS, EDITIONS, SPEAKERS):
+        for check in (EVENTS, HOLIDAYS, EDITIONS, SPEAKERS, PHASES):
             assert isinstance(found(check, text), list)
