@@ -96,24 +96,22 @@ def _readings(codes: str, places: Iterable[_Place]) -> Iterator[_Reading]:
     for place in places:
         run = codes[place.start : place.start + LENGTH]
         index = place.at - place.start
-        score, idiom = max(_meant(run, index), default=(0, ""))
-        if score > 0:
-            rivals = (rival for each in range(LENGTH) for rival in _meant(run, each) if rival[1] != idiom)
-            if all(rival < score for rival, _ in rivals):
-                yield _Reading(place, idiom, score)
+        score, idiom = max(_meant(run, index, 1), default=(0, ""))
+        if idiom and not any(rival != idiom for each in range(LENGTH) for _, rival in _meant(run, each, score)):
+            yield _Reading(place, idiom, score)
 
 
-def _meant(run: str, index: int) -> list[tuple[int, str]]:
-    """The idioms that four characters may have been meant for, if one of them is wrong, with their scores."""
+def _meant(run: str, index: int, least: int) -> Iterator[tuple[int, str]]:
+    """The idioms that four characters may have been meant for, if one of them is wrong, with ``least`` as score or more."""
     if not idiom_levels([blanked(run, index)])[0]:
-        return []
+        return
     rights = [right for right in alike(run[index]) if right <= _LAST]
     idioms = [run[:index] + right + run[index + 1 :] for right in rights]
-    return [
-        (level - _NOT_SOUND * (likeness(run[index], right) is not Likeness.SOUND), idiom)
-        for right, idiom, level in zip(rights, idioms, idiom_levels(idioms), strict=True)
-        if level and is_known(idiom)
-    ]
+    for right, idiom, level in zip(rights, idioms, idiom_levels(idioms), strict=True):
+        if level >= least:
+            score = level - _NOT_SOUND * (likeness(run[index], right) is not Likeness.SOUND)
+            if score >= least and is_known(idiom):
+                yield score, idiom
 
 
 def _is_odd(codes: str, start: int) -> bool:

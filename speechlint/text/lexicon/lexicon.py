@@ -175,7 +175,7 @@ class Lexicon:
                 bits = reduce(or_, [self._set((group,)) for group in groups])
             else:
                 row = bytearray(self._row)
-                for index in [self._index[each] for group in groups for each in group if each in self._index]:
+                for index in filter(None, map(self._index.get, groups[0])):  # a sign stands at 0
                     row[index >> 3] |= 1 << (index & 7)
                 bits = int.from_bytes(row, "little")
             self._sets[groups] = bits
