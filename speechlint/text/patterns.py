@@ -8,7 +8,6 @@ read or is refused is compiled as usual.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from array import array
@@ -18,6 +17,7 @@ from typing import Any
 
 from speechlint import __version__
 from speechlint.text.cachedir import read_cached, write_cached
+from speechlint.text.packed import packed, unpacked
 
 _MOST = 2_000
 """Forms to keep; the file begins anew where there would be more (rules of one's own come and go)."""
@@ -131,14 +131,11 @@ class Patterns:
             return
         self._fresh.clear()
         self._known = {**self._known, **forms} if len(self._known) + len(forms) <= _MOST else forms
-        write_cached(
-            self._name,
-            json.dumps(self._known, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"),
-        )
+        write_cached(self._name, packed(self._known))
 
 
 def restored(pattern: str, form: Any) -> re.Pattern[str]:
-    """The pattern of a compiled form: flags, code (hexadecimal), number of groups, names of groups.
+    """The pattern of a compiled form: flags, code, number of groups, names of groups.
 
     Raises one of the usual errors for a form that is none.
     """
@@ -148,7 +145,7 @@ def restored(pattern: str, form: Any) -> re.Pattern[str]:
     name_of: list[str | None] = [None] * (groups + 1)
     for name, index in names.items():
         name_of[index] = name
-    words = array("I", bytes.fromhex(code)).tolist()
+    words = array("I", code).tolist()
     expression: re.Pattern[str] = _sre.compile(pattern, flags, words, groups, names, tuple(name_of))
     return expression
 
@@ -158,18 +155,17 @@ def compiled_form(expression: re.Pattern[str]) -> list[Any]:
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
 
     code = _compiler._code(_parser.parse(expression.pattern, expression.flags), expression.flags)  # noqa: SLF001
-    return [expression.flags, array("I", code).tobytes().hex(), expression.groups, dict(expression.groupindex)]
+    return [expression.flags, array("I", code).tobytes(), expression.groups, dict(expression.groupindex)]
 
 
 def _stored(name: str) -> dict[str, Any]:
-    content = read_cached(name)
     try:
-        known = json.loads(content) if content is not None else {}
+        known: dict[str, Any] = unpacked(read_cached(name) or b"")
     except ValueError:
         return {}
-    return known if isinstance(known, dict) else {}
+    return known
 
 
 @cache
 def _patterns() -> Patterns:
-    return Patterns(f"patterns-{__version__}-{sys.hexversion:x}-{sys.byteorder}.json")
+    return Patterns(f"patterns-{__version__}-{sys.hexversion:x}-{sys.byteorder}.bin")

@@ -67,7 +67,8 @@ def test_it_finds_what_regex_finds(pieces: list[tuple[str, str]], text: str, par
         assert found == [(match.span(), match.groups()) for match in regex_for(pattern).finditer(text, start, end)]
 
 
-def test_no_shipped_pattern_needs_regex() -> None:
+def test_hardly_any_shipped_pattern_needs_regex() -> None:
+    """Each that does costs a text that holds its literal 10 ms."""
     patterns = [
         pattern
         for rule, _, _ in shipped_rules()
@@ -75,7 +76,8 @@ def test_no_shipped_pattern_needs_regex() -> None:
         for pattern in (rule.check.pattern, rule.check.minority_to)  # type: ignore[attr-defined]
         if pattern
     ]
-    assert [pattern for pattern in patterns if not is_common(pattern)] == []
+    others = [pattern for pattern in patterns if not is_common(pattern)]
+    assert len(others) <= len(patterns) // 20, others
 
 
 def test_more_than_are_looked_for_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,10 +107,10 @@ def test_it_is_ended_in_another_thread_too() -> None:
 
 
 def test_the_answer_is_kept_from_run_to_run() -> None:
-    first = Patterns("p.json")
+    first = Patterns("p.bin")
     expected = [first.compiled_if(is_common, pattern, 0) for pattern in ("甲+", r"\w")]
     first.keep()
-    second = Patterns("p.json")
+    second = Patterns("p.bin")
 
     def is_common_again(pattern: str) -> bool:
         raise AssertionError(pattern)

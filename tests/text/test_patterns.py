@@ -1,6 +1,5 @@
 """Compiled patterns: the same as Python's, whether compiled or read back."""
 
-import json
 import re
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import speechlint.text.patterns as module
+from speechlint.text.packed import packed, unpacked
 from speechlint.text.patterns import Late, Patterns, compiled, compiled_form, restored
 
 SAMPLES = [
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(("pattern", "flags"), SAMPLES)
 def test_a_restored_pattern_is_the_compiled_one(pattern: str, flags: int) -> None:
     expression = re.compile(pattern, flags)
-    again = restored(pattern, json.loads(json.dumps(compiled_form(expression))))
+    again = restored(pattern, unpacked(packed(compiled_form(expression))))
     assert again == expression
     assert (again.flags, again.groups, again.groupindex) == (expression.flags, expression.groups, expression.groupindex)
 
@@ -48,42 +48,42 @@ def test_it_finds_the_same(pattern: str, text: str) -> None:
 
 
 def test_forms_are_kept_from_run_to_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = Patterns("p.json")
+    first = Patterns("p.bin")
     expected = [first.compiled(*sample) for sample in SAMPLES]
     first.keep()
     monkeypatch.setattr(re, "compile", None)
-    second = Patterns("p.json")
+    second = Patterns("p.bin")
     assert [second.compiled(*sample) for sample in SAMPLES] == expected
-    before = (folder / "p.json").read_bytes()
+    before = (folder / "p.bin").read_bytes()
     second.keep()
-    assert (folder / "p.json").read_bytes() == before
+    assert (folder / "p.bin").read_bytes() == before
 
 
 def test_what_is_new_is_added(folder: Path) -> None:
-    first = Patterns("p.json")
+    first = Patterns("p.bin")
     first.compiled("甲", 0)
     first.keep()
-    second = Patterns("p.json")
+    second = Patterns("p.bin")
     second.compiled("乙", 0)
     second.keep()
-    assert set(json.loads((folder / "p.json").read_bytes())) == {"0 甲", "0 乙"}
+    assert set(unpacked((folder / "p.bin").read_bytes())) == {"0 甲", "0 乙"}
 
 
 def test_a_pattern_with_lone_surrogates_is_kept(folder: Path) -> None:
-    patterns = Patterns("p.json")
+    patterns = Patterns("p.bin")
     patterns.compiled("[\ud800-\udfff]", 0)
     patterns.keep()
-    assert (folder / "p.json").exists()
-    assert Patterns("p.json").compiled("[\ud800-\udfff]", 0).findall("甲\ud800") == ["\ud800"]
+    assert (folder / "p.bin").exists()
+    assert Patterns("p.bin").compiled("[\ud800-\udfff]", 0).findall("甲\ud800") == ["\ud800"]
 
 
 def test_the_file_begins_anew_when_it_grows_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST", 2)
-    patterns = Patterns("p.json")
+    patterns = Patterns("p.bin")
     for pattern in "甲乙丙":
         patterns.compiled(pattern, 0)
         patterns.keep()
-    assert set(json.loads((folder / "p.json").read_bytes())) == {"0 丙"}
+    assert set(unpacked((folder / "p.bin").read_bytes())) == {"0 丙"}
 
 
 def test_a_late_pattern_does_what_the_pattern_does() -> None:
@@ -103,22 +103,23 @@ def test_a_late_pattern_does_what_the_pattern_does() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "",
-        "[",
-        "[]",
-        '{"0 甲+":3}',
-        '{"0 甲+":[32,"zz",0,{}]}',
-        '{"0 甲+":[32,"00000000ffffffff",0,{}]}',
-        '{"0 甲+":[32,"",0,{"a":9}]}',
+        b"",
+        b"[",
+        packed({"0 甲+": [32, b"", 0, {}]})[:-1],
+        packed({"0 甲+": 3}),
+        packed({"0 甲+": [32, "zz", 0, {}]}),
+        packed({"0 甲+": [32, b"abc", 0, {}]}),
+        packed({"0 甲+": [32, bytes.fromhex("00000000ffffffff"), 0, {}]}),
+        packed({"0 甲+": [32, b"", 0, {"a": 9}]}),
     ],
 )
-def test_a_form_that_is_none_is_compiled_anew(folder: Path, content: str) -> None:
+def test_a_form_that_is_none_is_compiled_anew(folder: Path, content: bytes) -> None:
     folder.mkdir(mode=0o700)
-    (folder / "p.json").write_text(content, encoding="utf-8")
-    patterns = Patterns("p.json")
+    (folder / "p.bin").write_bytes(content)
+    patterns = Patterns("p.bin")
     assert patterns.compiled("甲+", 0) == re.compile("甲+")
     patterns.keep()
-    assert json.loads((folder / "p.json").read_bytes())["0 甲+"][0] == re.compile("甲+").flags
+    assert unpacked((folder / "p.bin").read_bytes())["0 甲+"][0] == re.compile("甲+").flags
 
 
 def test_a_pattern_with_a_fault_is_an_error() -> None:
