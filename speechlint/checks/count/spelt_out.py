@@ -24,7 +24,7 @@ _LEAST = 2
 _LONGEST_MEMBER = 16
 _ALIKE = 1
 """By how many characters the clauses of a row may differ in length."""
-_OPEN = Late(r"等|…|\.\.\.|以及|包括|例如|比如|特别是|尤其|即|：|:|“|(?:^|[；，、])(?:还有|另外|此外|如)")
+_OPEN = Late(r"等|…|\.\.\.|以及|包括|例如|比如|特别是|尤其|其中|即|：|:|“|(?:^|[；，、])(?:还有|另外|此外|如)")
 """What shows that a row is not complete, or that it is none."""
 _TO_COLON = Late("[一-鿿]{0,6}[：:]")
 _SERIES = Late(r"\s*(?:[一二三四五六七八九十]+[是要、]|第[一二]|首先|[（(]|[0-9０-９①]|其一)")

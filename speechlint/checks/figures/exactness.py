@@ -54,22 +54,29 @@ def is_slip(figure: Quantity, right: Decimal) -> bool:
 
     The zeros that end a number do not count for its length.
     """
-    if right <= 0:
-        return False
+    wrong = _wrong_digits(figure, right)
+    long = len(figure.written.replace(".", "").rstrip("0")) >= _LONG_DIGITS
+    return (len(wrong) == 1 and long) or are_exchanged(figure, right)
+
+
+def are_exchanged(figure: Quantity, right: Decimal) -> bool:
+    """Whether a figure is the right one with two neighbouring digits exchanged."""
+    match _wrong_digits(figure, right):
+        case [(first, one, other), (second, *exchanged)]:
+            return second == first + 1 and exchanged == [other, one]
+    return False
+
+
+def _wrong_digits(figure: Quantity, right: Decimal) -> list[tuple[int, str, str]]:
+    """Where a figure has another digit than the right one, with both; nothing where they differ in length."""
     written = figure.written
-    wanted = plain(right / unit_value(figure))
+    wanted = plain(right / unit_value(figure)) if right > 0 else ""
     if "." in written:
         wanted = (wanted if "." in wanted else f"{wanted}.").ljust(len(written), "0")
     if len(wanted) != len(written):
-        return False
-    wrong = [at for at, (one, other) in enumerate(zip(written, wanted, strict=True)) if one != other]
-    if len(wrong) == 1:
-        return len(written.replace(".", "").rstrip("0")) >= _LONG_DIGITS
-    return (
-        len(wrong) == 2
-        and wrong[1] == wrong[0] + 1
-        and [written[at] for at in wrong] == [wanted[at] for at in wrong[::-1]]
-    )
+        return []
+    pairs = enumerate(zip(written, wanted, strict=True))
+    return [(at, one, other) for at, (one, other) in pairs if one != other]
 
 
 def unit_value(figure: Quantity) -> Decimal:

@@ -36,7 +36,12 @@ def unequal_lists(subject: Subject) -> Iterator[Found]:
         begin = behind_last(HAN_CLAUSE_STOPS, text, max(0, start - _REACH), start)
         subjects = text[begin:start]
         fewest = subjects.count("、") + 1
-        if _UNCLEAR.search(subjects) or fewest <= len(figures) <= len(_JOINED.split(subjects)) or "、" not in subjects:
+        if (
+            _UNCLEAR.search(subjects)
+            or fewest <= len(figures) <= len(_JOINED.split(subjects))
+            or "、" not in subjects
+            or len(figures) % fewest == 0
+        ):
             continue
         place = Span(figures[0].span.start, figures[-1].span.end)
         yield contradiction(subject, place, [Span(begin, start)], name=str(fewest), counted=str(len(figures)))

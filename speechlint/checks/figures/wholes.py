@@ -7,7 +7,14 @@ from decimal import Decimal
 from itertools import accumulate
 
 from speechlint.checks.base import Found, Subject
-from speechlint.checks.figures.exactness import is_slip, percentage_error, room_for, shown, shown_to_digit
+from speechlint.checks.figures.exactness import (
+    are_exchanged,
+    is_slip,
+    percentage_error,
+    room_for,
+    shown,
+    shown_to_digit,
+)
 from speechlint.checks.figures.findings import contradiction
 from speechlint.checks.figures.quantities import SHARES, Quantity, quantities, quantity_at
 from speechlint.facts.clauses import SEGMENT_STOPS, SENTENCE_STOPS
@@ -18,7 +25,7 @@ from speechlint.text.scan import behind_last
 
 PART = "其中"
 OPENINGS = (PART, "中，", "中：")
-REMAINDERS = ("其余", "剩余", "余下")
+REMAINDERS = ("其余", "余下")
 SHARE = (*(f"占{digit}" for digit in "123456789"), "占比", "占总数", "占总人数")
 SECTORS = ("第一产业增加值", "一产增加值")
 _INCREMENTS = ("增加", "新增", "净增", "增长", "减少", "增加了", "净增加", "增", "减", "下降")
@@ -37,18 +44,21 @@ _ASIDE = Late(
 )
 """What may be said of a part before the next one."""
 _NO_PART = Late(
-    "(?:[到至达加减少增长降比从由超约近均为元占]|中有.*|人均.*|比上年.*|新增.*|净增.*|其中.*|.*(?:带动|累计|合计|共计|总).*)$"
+    "(?:[到至达加减少增长降比从由超约近均为元占]|中有.*|人均.*|比上年.*|新增.*|净增.*|其中.*|.*(?:带动|竣工|交付|投产|累计|合计|共计|总).*)$"
 )
-_LEFT_OVER = Late("(?:其余|剩余|余下)的?(?=[0-9０-９])")
+_LEFT_OVER = Late("(?:其余|余下)的?(?=[0-9０-９])")
 _REST = ("其他", "其它", "其余", "另外")
 """What the last of all parts is called."""
 _HALVES = (("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"))
 """Names of two parts that leave nothing out."""
-_OVERLAPPING = Late("女|党员|民族|以上|以下|学历|职称|青年|一线|基层|代表|骨干|重点|新[建增]|人才|示范|亿元")
+_OVERLAPPING = Late("女|党员|民族|以上|以下|学历|职称|青年|一线|基层|代表|骨干|重点|新[建增]|人才|示范|亿元|处分|问责")
 """What names a part by a quality that others may have too."""
+_LITTLE = Decimal("0.02")
+"""What part of a whole is too little to be named."""
 _SHARE_OF = Late("占(?:比(?:达到?|为)?|总人?数的?)?约?(?=[0-9０-９])")
 _BEFORE_SHARE = tuple("，、（(")
 _TO_SHARE = 12
+_THING = 2
 """Characters between a part and its share."""
 _PRODUCT = Late(r"生产总值(?:（GDP）|\(GDP\))?(?:预计)?(?:完成|实现|达到?|为)?(?=[0-9０-９])")
 _SECTOR = Late(r"(?:第([一二三])产业|(?<![一-鿿])([一二三])产)增加值(?:完成|实现|达到?|为)?(?=[0-9０-９])")
@@ -134,7 +144,12 @@ def _remainders(subject: Subject) -> Iterator[Found]:
         stated = list(quantities(text, Span(begin, start)))
         whole, *parts = [figure for figure in stated if figure.unit == rest.unit] or [rest]
         figures = [*parts, rest]
-        if not parts or stated[-1].unit != rest.unit or any(figure.vague for figure in (whole, *figures)):
+        if (
+            not parts
+            or stated[-1].unit != rest.unit
+            or rest.value >= whole.value
+            or any(figure.vague for figure in (whole, *figures))
+        ):
             continue
         total = sum((figure.value for figure in figures), Decimal())
         nested = any(word in text[begin:start] for word in (PART, *_AVERAGES, *_INCREMENTS))
@@ -182,9 +197,14 @@ def _leave_nothing_out(names: Sequence[str]) -> bool:
 
 
 def _is_one_slip_off(whole: Quantity, figures: Sequence[Quantity], total: Decimal) -> bool:
-    """Whether one wrong digit, or two exchanged ones, of a single figure explain why parts do not make a whole."""
+    """Whether one wrong digit, or two exchanged ones, of a single figure explain why parts do not make a whole.
+
+    A little that is missing may be the parts that are not worth naming.
+    """
     missing = whole.value - total
     wanted = [(whole, total), *((figure, figure.value + missing) for figure in figures)]
+    if 0 < missing < whole.value * _LITTLE:
+        return any(are_exchanged(figure, right) for figure, right in wanted)
     return any(is_slip(figure, right) for figure, right in wanted)
 
 
@@ -235,11 +255,20 @@ def ratios(subject: Subject) -> Iterator[Found]:
         wholes = [whole for whole in figures[:-1] if whole.unit == part.unit and not _has_share(text, whole)]
         if part.unit in SHARES or not wholes or part.vague or any(whole.vague for whole in wholes):
             continue
+        if not _is_part(text, wholes[-1], part):
+            continue
         if any(_is_share(part, whole, share) for whole in figures[:-1] if whole.unit == part.unit):
             continue
         if part.value < wholes[-1].value:
             counted = shown_to_digit(part.value / wholes[-1].value * 100, share)
             yield contradiction(subject, share.span, [wholes[-1].span, part.span], counted=counted)
+
+
+def _is_part(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether a figure is said to be a part of the one before: by 其中 or 有, or as it counts the same thing."""
+    between = text[whole.span.end : part.span.start]
+    thing = text[max(0, whole.span.start - _THING) : whole.span.start]
+    return PART in between or "有" in between or between.endswith(thing)
 
 
 def _has_share(text: str, figure: Quantity) -> bool:

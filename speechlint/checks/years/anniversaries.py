@@ -23,11 +23,13 @@ from speechlint.span import Span
 from speechlint.text.numerals import HAN_NUMERALS, parse, to_han
 from speechlint.text.patterns import Late, compiled
 from speechlint.text.records import NamedTuple
-from speechlint.text.scan import behind_last, matches_beside
+from speechlint.text.scan import at_first, behind_last, matches_beside
 
 _NUMBER = rf"(?P<number>[{DIGITS}]{{1,3}}|[{HAN_NUMERALS}]{{1,5}})"
 _OTHER_TIME = Late("去年|上年|前年|明年|来年|当年|那年|曾|以来|[年后]前|习近平|总书记|贯彻|学习|精神|讲话|重温|回顾")
 _OCCASION = Late("(?:华诞|纪念日|到来|来临|的喜庆日子|即将)?(?:到来|来临)?(?:之际|之时)")
+_OWNER = Late("(?P<name>[一-鿿]{2}(?:大学|学院|学校|中学|小学|一中|二中|医院|公司|集团|[省市县区州镇乡]))$")
+"""The institution of which an anniversary is told, by the end of its name."""
 _OWN_FORM = Late(rf"(?P<what>建[院校厂县市区站社所馆园会队港司企矿场]){_NUMBER}周年(?!时|以来|之时|那)")
 _LEAD = 12
 _YEARS_IN_CENTURY = 100
@@ -119,7 +121,8 @@ def _now(subject: Subject, row: Anniversary, claim: Span, number: int) -> YearSu
     before, clause_after = text[start : claim.start], text[claim.end : claim.end + _TAIL]
     occasion = row.unit == "个" or _OCCASION.match(clause_after) is not None
     years = subject.facts.years
-    dated = first_from(years, start) < first_from(years, claim.end)
+    end = at_first(SEGMENT_STOPS, text, claim.end, claim.end + _TAIL)
+    dated = first_from(years, start) < first_from(years, end)
     if number < _LEAST_NUMBER or not occasion or dated or _OTHER_TIME.search(before):
         return None
     return relative(subject.facts.present_at(claim.start), claim, "今年")
@@ -127,7 +130,7 @@ def _now(subject: Subject, row: Anniversary, claim: Span, number: int) -> YearSu
 
 def two_numbers(subject: Subject) -> Iterator[Found]:
     """建院45周年 and 建院50周年: one founding with two anniversaries in a speech, the later one of those that differ."""
-    first: dict[tuple[int, str], tuple[int, Span]] = {}
+    first: dict[tuple[int, str, str], tuple[int, Span]] = {}
     for match in matches_beside("周年", _OWN_FORM.made, subject.text):
         span, number = Span(*match.span()), parse(match["number"])
         start = behind_last(SEGMENT_STOPS, subject.text, max(0, span.start - _SENTENCE_REACH), span.start)
@@ -136,7 +139,8 @@ def two_numbers(subject: Subject) -> Iterator[Found]:
         dated = first_from(years, start) < first_from(years, span.start)
         if not number or elsewhere or dated or in_quotation(subject, span):
             continue
-        key = (subject.facts.speech_at(span.start).span.start, match["what"])
+        owner = _OWNER.search(subject.text, max(0, span.start - _LEAD), span.start)
+        key = (subject.facts.speech_at(span.start).span.start, match["what"], owner["name"] if owner else "")
         earlier, place = first.setdefault(key, (number, span))
         if earlier != number:
             values = {"claim": subject.document[span], "other": subject.document[place], "name": match["what"]}
