@@ -19,13 +19,13 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from posixpath import basename
 
+from speechlint.engine.excerpts import REACH
 from speechlint.engine.fingerprint import VARIABLE, normalised
 from speechlint.engine.violation import Violation
-from speechlint.text.patterns import Late
+from speechlint.facts.clauses import CLAUSE_STOPS
 from speechlint.text.records import NamedTuple
+from speechlint.text.scan import at_first, behind_last
 
-_CLAUSE_STOP = Late(r"[，。；：！？,;!?]")
-_EXCERPT = 40  # code points that a violation carries along from either side
 _BESIDE = 20
 _LONGEST = 200
 _LEAST_WORDS = 4
@@ -221,10 +221,10 @@ def _merged(*groups: Iterable[Entry]) -> Baseline:
 
 def _words(violation: Violation) -> Words:
     """The words of a violation, as far as it carries its clause along."""
-    before = _CLAUSE_STOP.split(violation.before)[-1]
-    after = _CLAUSE_STOP.split(violation.after, maxsplit=1)[0]
-    cut_before = VARIABLE if len(before) >= _EXCERPT else ""
-    cut_after = VARIABLE if len(after) >= _EXCERPT else ""
+    before = violation.before[behind_last(CLAUSE_STOPS, violation.before, 0, len(violation.before)) :]
+    after = violation.after[: at_first(CLAUSE_STOPS, violation.after, 0, len(violation.after))]
+    cut_before = VARIABLE if len(before) >= REACH else ""
+    cut_after = VARIABLE if len(after) >= REACH else ""
     return Words(cut_before + normalised(before), normalised(violation.text), normalised(after) + cut_after)
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from speechlint.checks.base import Found, Subject
 from speechlint.document import Part
+from speechlint.engine.excerpts import line_after, line_before
 from speechlint.engine.violation import Place, Violation
 from speechlint.rulebook.rule import Category, Rule, Severity, Wording
 from speechlint.span import LineIndex, Span
@@ -19,7 +20,6 @@ UNKNOWN = f"{PACK}/unknown-rule"
 UNUSED = f"{PACK}/unused-suppression"
 MISSING_REASON = f"{PACK}/missing-reason"
 
-_EXCERPT_REACH = 40
 _MOST_HINTS = 20
 _LINE_END = Late(r"\r\n|\n|\r")
 
@@ -135,8 +135,8 @@ def source_violation(  # noqa: PLR0913 - each is a different thing
         start=lines.position(at.start),
         end=lines.position(at.end),
         text=_LINE_END.sub("\n", source[at.start : at.end]),
-        before=_LINE_END.split(source[max(0, at.start - _EXCERPT_REACH) : at.start])[-1],
-        after=_LINE_END.split(source[at.end : at.end + _EXCERPT_REACH], maxsplit=1)[0],
+        before=line_before(source, at.start),
+        after=line_after(source, at.end),
         message=words.message.format_map(values),
         why=words.why,
         place=place,

@@ -7,22 +7,20 @@ from itertools import islice
 
 from speechlint.checks.base import Found, Subject
 from speechlint.document import Context, Document
+from speechlint.engine.excerpts import line_after, line_before
 from speechlint.engine.fingerprint import fingerprints
 from speechlint.engine.precedence import heeded
 from speechlint.engine.scopes import Regions
 from speechlint.engine.terms import TermIndex
 from speechlint.engine.violation import Failure, Fix, Place, RelatedPlace, SourceEdit, Violation
 from speechlint.facts import Facts
+from speechlint.facts.clauses import clause_around
 from speechlint.rulebook.rule import Rule
 from speechlint.span import Span
 from speechlint.text.lexicon import LexiconError
-from speechlint.text.patterns import Late
 from speechlint.text.records import NamedTuple
 
-_CLAUSE_STOP = Late(r"[，。；：！？,;!?\n]")
-_CLAUSE_REACH = 200
-_LINE_END = Late(r"[\r\n]")
-_EXCERPT_REACH = 40
+_CLAUSE_REACH = 200  # code points to either side of a finding that its fingerprint may depend on
 
 MOST_FINDINGS = 5_000
 """Findings of one rule in one file; of more, the rest is a failure of that rule (such a file is no speech)."""
@@ -81,6 +79,7 @@ class Linter:
         document = subject.document
         words = rule.words(self._language)
         start, end = document.locate(found.span)
+        source_span = document.source_map.source_span(found.span)
         return Violation(
             path=document.path,
             rule=rule.id,
@@ -91,8 +90,8 @@ class Linter:
             start=start,
             end=end,
             text=document.source_text(found.span),
-            before=_line_before(document, found.span),
-            after=_line_after(document, found.span),
+            before=line_before(document.source, source_span.start),
+            after=line_after(document.source, source_span.end),
             message=_filled(words.message, found.values, document[found.span]),
             why=words.why,
             place=place_of(subject.facts, found.span),
@@ -132,26 +131,12 @@ def _fix(rule: Rule, found: Found, document: Document) -> Fix | None:
 
 
 def _fingerprinted(document: Document, violations: list[Violation]) -> Iterator[Violation]:
-    keys = [(violation.rule, violation.text, clause_of(document, violation.span)) for violation in violations]
+    keys = [
+        (violation.rule, violation.text, document[clause_around(document.text, violation.span, _CLAUSE_REACH)])
+        for violation in violations
+    ]
     for violation, fingerprint in zip(violations, fingerprints(keys), strict=True):
         yield violation._replace(fingerprint=fingerprint)
-
-
-def clause_of(document: Document, span: Span) -> str:
-    """The clause (or clauses) that a span stands in, at most ``_CLAUSE_REACH`` characters to either side."""
-    before = document.text[max(0, span.start - _CLAUSE_REACH) : span.start]
-    after = document.text[span.end : span.end + _CLAUSE_REACH]
-    return _CLAUSE_STOP.split(before)[-1] + document[span] + _CLAUSE_STOP.split(after, maxsplit=1)[0]
-
-
-def _line_before(document: Document, span: Span) -> str:
-    start = document.source_map.source_span(span).start
-    return _LINE_END.split(document.source[max(0, start - _EXCERPT_REACH) : start])[-1]
-
-
-def _line_after(document: Document, span: Span) -> str:
-    end = document.source_map.source_span(span).end
-    return _LINE_END.split(document.source[end : end + _EXCERPT_REACH], maxsplit=1)[0]
 
 
 def _explained(error: Exception) -> str:
