@@ -21,8 +21,10 @@ from speechlint.text.scan import offsets
 from speechlint.text.segmentation import is_known
 
 _MOST_NAMES = 24
-_USUAL_SHARE = 3  # the right form stands so many times for each of the other
+_FEWEST = 2  # times that the right form stands where the wrong one stands once
 _NEIGHBOURS = 2
+_PLACE_SLIPS = (Likeness.SOUND,)  # many places share a character and look alike: 咸宁, 咸安
+_PERSON_SLIPS = (Likeness.SOUND, Likeness.SHAPE)
 _NO_NAME_CHARACTERS = frozenset("的和等为第与及在是有从由了不也还要已都就省市县区镇乡村园城")
 _NOT_IN_PLACES = frozenset(
     "全各个该本我两三这那其每等和与及在到的了是为对向从由以把让有无多新老大小一二四五六七八九十百千万几级省市县区乡镇村城农跨出入进下上中内外"
@@ -84,11 +86,11 @@ def _is_slip(subject: Subject, span: Span, name: _Name, changed: int, usual: int
     wrong = form[changed]
     if wrong == right or form[:changed] + right + form[changed + 1 :] != name.word or wrong in _NO_NAME_CHARACTERS:
         return False
-    if likeness(right, wrong) not in (Likeness.SOUND, Likeness.SHAPE):
+    if likeness(right, wrong) not in (_PLACE_SLIPS if name.level else _PERSON_SLIPS):
         return False
     titled = bool(name.level) and text.startswith(name.level, span.end)
-    count = text.count(form)
-    if usual < count * (1 if titled else _USUAL_SHARE if count > 1 else _NEIGHBOURS) or subject.facts.is_quoted(span):
+    enough = 1 if titled else _FEWEST
+    if usual < enough or text.count(form) > 1 or subject.facts.is_quoted(span):
         return False
     return titled or not _makes_words(text, span, name)
 
