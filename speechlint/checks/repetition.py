@@ -28,6 +28,8 @@ _AFTER_VERB = 2
 _LONG_SEGMENT = 2000
 _SEGMENT_STOPS = "。！？；：!?;:"
 _PIECE = Late(rf"[{_HAN}]{{4,40}}(?=[，,]|\Z)")
+_CLAUSE_LENGTHS = (5, 14)  # with the mark behind it
+_CLAUSE_TWICE = Late(rf"([{_HAN}]{{4,13}}[，、])(\1)")
 _FIGURE = Late(r"\d")
 _LEADERS = ("进一步", "同时", "更要", "也要", "还要", "必须", "要", "并", "也", "更")
 _FOUR = 4
@@ -45,6 +47,7 @@ class RepetitionForm(StrEnum):
     CHARACTER = "character"
     FRAME = "frame"
     CLAUSE = "clause"
+    CLAUSE_NEXT = "clause-next"
 
 
 @frozen
@@ -75,6 +78,9 @@ class Repetition:
     ``form: clause``: in one stretch between stops, a clause that says an earlier one again: a four-character phrase
     that closed an earlier clause, or six characters and more that begin like an earlier one. None: what occurs three
     times (排比), lists joined by 、, stretches with figures, quotations, openings that begin with a word of ``unless``.
+
+    ``form: clause-next``: a clause of four to thirteen characters right after itself, its comma or 、 with it
+    (作为证婚人，作为证婚人，). None: clauses that begin with one of ``allowed`` (谢谢大家，谢谢大家，).
     """
 
     __pydantic_config__ = STRICT
@@ -84,13 +90,13 @@ class Repetition:
     related_values: ClassVar[frozenset[str]] = frozenset()
 
     form: RepetitionForm
-    """``next``, ``character``, ``frame`` or ``clause``."""
+    """``next``, ``character``, ``frame``, ``clause`` or ``clause-next``."""
     words: tuple[str, ...] = ()
     """For ``frame``: the verbs."""
     table: tuple[Doubled, ...] = ()
     """For ``character``: the characters, once and twice."""
     allowed: tuple[str, ...] = ()
-    """For ``next``: words that may be said twice; for ``character``: longer wordings that hold the two by right."""
+    """For ``next`` and ``clause-next``: words that may be said twice; for ``character``: longer wordings that hold the two by right."""
     unless: tuple[str, ...] = ()
     """For ``frame``: words that, between the two verbs, explain the second; for ``clause``: how an opening begins."""
     unless_after: tuple[str, ...] = ()
@@ -107,6 +113,7 @@ class Repetition:
             RepetitionForm.CHARACTER: self._characters,
             RepetitionForm.FRAME: self._frames,
             RepetitionForm.CLAUSE: self._clauses,
+            RepetitionForm.CLAUSE_NEXT: self._clauses_next,
         }
         yield from forms[self.form](subject)
 
@@ -178,6 +185,18 @@ class Repetition:
             for earlier, later in candidates if len(candidates) <= _MOST_IN_A_SENTENCE else ():
                 if self._says_again(subject, words, earlier, later):
                     yield Found(later, {"word": subject.document[later]}, (Related(earlier),))
+
+    def _clauses_next(self, subject: Subject) -> Iterator[Found]:
+        free = 0
+        for place in doublings(subject.text, *_CLAUSE_LENGTHS):
+            start, end = max(free, place.start), place.end + 2 * _CLAUSE_LENGTHS[1]
+            match = _CLAUSE_TWICE.search(subject.text, start, end)
+            if match and not match[1].startswith(self.allowed or ("\0",)):
+                free = match.end()
+                again = Span(*match.span(2))
+                first = Span(*match.span(1))
+                word = match[1][:-1]
+                yield Found(again, {"word": word}, (Related(first),), (Edit(again, ""),))
 
     def _says_again(self, subject: Subject, segment: str, earlier: Span, later: Span) -> bool:
         document = subject.document

@@ -135,6 +135,7 @@ KINDS: Final[Mapping[str, str]] = {
         character 是 table 里的字紧接着又写一遍（的的），两个字分属两个词的不算（目的的、为了了解）。
         frame 是 words 里的动词在一个短宾语前后各出现一次（实现“十四五”实现良好开局）。
         clause 是一串分句里又说了一遍前面的分句；排比（三次以上）、顿号列举、带数字的、引文不算。
+        clause-next 是一个分句连同它的逗号、顿号紧接着又写一遍（作为证婚人，作为证婚人，）。
     """,
     "sequence": """
         报出与前后不合的序次语：号码、层次或写法。
@@ -308,10 +309,10 @@ KEYS: Final[Mapping[str, str]] = {
     "placeholder.notations": "只看这些写法；不写就都看。",
     "placeholder.expected": "只看该填这些东西的空；不写就都看。",
     "placeholder.certainty": "只看这样有把握的：certain、likely、doubtful。",
-    "repetition.form": "next、character、frame 或 clause。",
+    "repetition.form": "next、character、frame、clause 或 clause-next。",
     "repetition.words": "用于 frame：动词。",
     "repetition.table": "用于 character：连写两遍的字（的的）和原来的字。",
-    "repetition.allowed": "next 为可以重叠的词；character 为本来就有这两个字的更长说法。",
+    "repetition.allowed": "next 为可以重叠的词；clause-next 为可以连说两遍的话的开头；character 为本来就有这两个字的更长说法。",
     "repetition.unless": "frame 为夹在两个动词之间就说得通的词；clause 为可以重复的开头。",
     "repetition.unless_after": "用于 frame：跟在第二个动词后面、使它成为名词的词（实施方案）。",
     "sequence.problem": """

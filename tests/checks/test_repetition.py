@@ -8,6 +8,7 @@ from tests.checks.helpers import found, repaired, words
 NEXT = Repetition(RepetitionForm.NEXT, allowed=("研究",))
 CHARACTER = Repetition(RepetitionForm.CHARACTER, table=tuple(Doubled(word * 2, word) for word in "的了和"))
 FRAME = Repetition(RepetitionForm.FRAME, words=("实现", "强化"), unless=("的", "一样"), unless_after=("方案",))
+CLAUSE_NEXT = Repetition(RepetitionForm.CLAUSE_NEXT, allowed=("谢谢",))
 CLAUSE = Repetition(RepetitionForm.CLAUSE, unless=("在",))
 
 
@@ -85,6 +86,21 @@ def test_frames(text: str, expected: list[tuple[int, str]]) -> None:
 )
 def test_clauses(text: str, expected: list[tuple[int, str]]) -> None:
     assert words(CLAUSE, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今天，作为证婚人，作为证婚人，我很高兴。", "今天，作为证婚人，我很高兴。"),
+        ("切磋学问、切磋学问、交流思想。", "切磋学问、交流思想。"),
+        ("大家围绕主题切磋学问，切磋学问，都有收获。", "大家围绕主题切磋学问，都有收获。"),
+        ("最后，谢谢大家，谢谢大家，再见。", "最后，谢谢大家，谢谢大家，再见。"),
+        ("前进，前进，向前进。", "前进，前进，向前进。"),
+        ("不能忘记过去，不能忘记历史，不能忘记。", "不能忘记过去，不能忘记历史，不能忘记。"),
+    ],
+)
+def test_a_clause_right_behind_itself_is_deleted(text: str, expected: str) -> None:
+    assert repaired(CLAUSE_NEXT, text) == expected
 
 
 def test_a_clause_said_again_in_a_very_long_sentence() -> None:
