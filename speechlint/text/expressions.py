@@ -18,7 +18,6 @@ from functools import cache
 from itertools import islice
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from threading import current_thread, main_thread
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -123,7 +122,14 @@ def _nodes(parsed: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
 
 
 def _can_keep_time() -> bool:
-    return sys.platform != "win32" and current_thread() is main_thread()
+    """Whether this is the main thread, the only one that timers are for; :mod:`threading` is not loaded to ask it."""
+    if sys.platform == "win32":
+        return False
+    try:
+        signal.signal(signal.SIGVTALRM, signal.getsignal(signal.SIGVTALRM))
+    except ValueError:
+        return False
+    return True
 
 
 @contextmanager
