@@ -155,12 +155,12 @@ class Facts:
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
         """The words of a clause; equal clauses are cut once."""
-        from speechlint.text.segmentation import tokens  # noqa: PLC0415 - few texts have a clause that needs words
+        from speechlint.text.segmentation import Token, tokens  # noqa: PLC0415 - few texts have a clause that needs words
 
         text = self.document[span]
         if text not in self._words:
             self._words[text] = tokens(text)
-        return tuple(word._replace(span=word.span.shift(span.start)) for word in self._words[text])
+        return tuple([Token(where.shift(span.start), word) for where, word in self._words[text]])
 
     @cached_property
     def _shared(self) -> dict[Hashable, object]:

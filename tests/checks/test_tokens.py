@@ -160,7 +160,7 @@ def test_findings_are_in_order_apart_and_within_a_clause(text: str) -> None:
 def test_no_reading_is_lost_before_the_text_is_cut(text: str, check: Tokens) -> None:
     found = anchor(check.sequence)
     assert found is not None
-    for spans in readings(text, tokens(text), check.sequence) if text else ():
+    for spans in readings(text, tokens(text), check.sequence, 0, len(text)) if text else ():
         start, end = spans[0].start, spans[-1].end
         places = [
             (at, at + len(word)) for word in found.literals for at in range(start, end) if text[at:].startswith(word)

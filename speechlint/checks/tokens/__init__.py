@@ -78,8 +78,8 @@ class Tokens:
     def find(self, subject: Subject) -> Iterator[Found]:
         spans = {
             spans
-            for clause in self._candidates(subject)
-            for spans in readings(subject.text, subject.facts.tokens(clause), self.elements)
+            for clause, place in self._candidates(subject)
+            for spans in self._readings(subject, clause, place)
             if not self._exempt(subject, clause, spans)
         }
         last = -1
@@ -89,14 +89,17 @@ class Tokens:
                 yield self._found(span, places)
                 last = span.end
 
-    def _candidates(self, subject: Subject) -> set[Span]:
-        """The clauses in which the sequence may stand."""
+    def _candidates(self, subject: Subject) -> Iterator[tuple[Span, Span]]:
+        """The clauses in which the sequence may stand, and there the places of its anchor."""
         text = subject.text
-        return {
-            clause_around(text, place, _REACH)
-            for place in _places(subject, self.anchor.literals)
-            if may_stand(text, *place, self.anchor)
-        }
+        for place in _places(subject, self.anchor.literals):
+            if may_stand(text, *place, self.anchor):
+                yield clause_around(text, place, _REACH), place
+
+    def _readings(self, subject: Subject, clause: Span, place: Span) -> Iterator[tuple[Span, ...]]:
+        """Where the elements stand around an anchor."""
+        words = subject.facts.tokens(clause)
+        return readings(subject.text, words, self.elements, place.start - self.anchor.reach, place.start)
 
     def _exempt(self, subject: Subject, clause: Span, spans: Sequence[Span]) -> bool:
         whole = Span(spans[0].start, spans[-1].end)

@@ -10,6 +10,7 @@ from speechlint.text.frozen import computed, frozen, replaced
 from speechlint.text.records import NamedTuple
 
 _MOST_LITERALS = 200
+_MOST_SIGNS = 40
 
 
 @frozen
@@ -58,11 +59,17 @@ class Element:
     excluded: frozenset[str] = computed()
     lengths: tuple[int, ...] = computed()
     takes_words: bool = computed()
+    is_free: bool = computed()
+    signs: tuple[str, ...] = computed()
 
     def __post_init__(self) -> None:
         lengths = sorted(set(map(len, self.words))) or range(self.shortest, self.longest + 1)
         conditions = (self.words, self.tags, self.not_words, self.not_tags, self.endings)
         sizes = (self.shortest, self.longest, self.least, self.most)
+        few = self.endings or self.words
+        must_stand = self.least > 0 and not self.edge and len(few) <= _MOST_SIGNS
+        object.__setattr__(self, "is_free", not (self.words or self.tags or self.not_tags or self.endings))
+        object.__setattr__(self, "signs", few if must_stand else ())
         object.__setattr__(self, "wordings", frozenset(self.words))
         object.__setattr__(self, "excluded", frozenset(self.not_words))
         object.__setattr__(self, "lengths", tuple(lengths))
@@ -109,12 +116,14 @@ def resolved(element: Element, lists: Mapping[str, tuple[str, ...]]) -> Element:
 class Anchor(NamedTuple):
     """Strings of which one stands wherever a sequence does, and the elements before and behind it.
 
-    ``before`` goes from the string outwards: its first element is the one right before.
+    ``before`` goes from the string outwards: its first element is the one right before. They take up at most ``reach``
+    characters.
     """
 
     literals: tuple[str, ...]
     before: tuple[Element, ...]
     behind: tuple[Element, ...]
+    reach: int
 
 
 def anchor(sequence: tuple[Element, ...]) -> Anchor | None:
@@ -130,7 +139,9 @@ def anchor(sequence: tuple[Element, ...]) -> Anchor | None:
             literals = tuple(map("".join, product(literals, element.words)))
             repeated = (replaced(element, least=element.least - 1, most=element.most - 1),) * (element.most > 1)
             behind = (*repeated, *sequence[last + 1 :])
-            best = max(filter(None, (best, Anchor(literals, sequence[:first][::-1], behind))), key=_worth)
+            before = sequence[:first][::-1]
+            reach = sum(part.most * max(part.lengths) for part in before)
+            best = max(filter(None, (best, Anchor(literals, before, behind, reach))), key=_worth)
             if repeated:
                 break
     return best

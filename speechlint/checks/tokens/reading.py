@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,15 @@ if TYPE_CHECKING:
     from speechlint.text.segmentation import Token
 
 
-def readings(text: str, words: Sequence[Token], sequence: tuple[Element, ...]) -> Iterator[tuple[Span, ...]]:
-    """Where the elements stand, for the first reading from each word on. ``words`` are those of a clause of ``text``."""
-    for start in range(len(words) + 1):
+def readings(
+    text: str, words: Sequence[Token], sequence: tuple[Element, ...], begin: int, end: int
+) -> Iterator[tuple[Span, ...]]:
+    """Where the elements stand, for the first reading from each word on that begins at ``begin`` to ``end``.
+
+    ``words`` are those of a clause of ``text``.
+    """
+    first = bisect_left(words, begin, key=_start)
+    for start in range(first, min(bisect_right(words, end, key=_start), len(words)) + 1):
         found = next(_readings(text, words, start, sequence), None)
         if found is not None:
             yield found
@@ -72,6 +79,10 @@ def _word_ends(words: Sequence[Token], start: int, element: Element) -> Iterator
             yield index + 1
         if len(wording) >= element.lengths[-1]:
             return
+
+
+def _start(word: Token) -> int:
+    return word.span.start
 
 
 def _place(words: Sequence[Token], index: int) -> int:
