@@ -86,11 +86,11 @@ def _is_slip(subject: Subject, span: Span, name: _Name, changed: int, usual: int
     wrong = form[changed]
     if wrong == right or form[:changed] + right + form[changed + 1 :] != name.word or wrong in _NO_NAME_CHARACTERS:
         return False
-    if likeness(right, wrong) not in (_PLACE_SLIPS if name.level else _PERSON_SLIPS):
-        return False
     titled = bool(name.level) and text.startswith(name.level, span.end)
     enough = 1 if titled else _FEWEST
     if usual < enough or text.count(form) > 1 or subject.facts.is_quoted(span):
+        return False
+    if likeness(right, wrong) not in (_PLACE_SLIPS if name.level else _PERSON_SLIPS):
         return False
     return titled or not _makes_words(text, span, name)
 
