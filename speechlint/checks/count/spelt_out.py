@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_NUMBER, Claim, claims, found
@@ -34,6 +35,8 @@ _JOINTLESS = Late("[^、和与及]+")
 _LABEL = Late(rf"“(?P<number>{HAN_NUMBER})(?:个|种|大)(?P<words>[一-鿿]{{2,4}})”[一-鿿]{{0,4}}[：:]")
 _MARK = rf"(?:(?<=[。；！？\n：:　 ])|(?<=\A))第(?P<nth>{HAN_NUMBER})"
 _MOST_MARKS = 30
+_ANNOUNCED_WITHIN = 600
+"""Characters before the first mark in which its number is announced."""
 
 
 def behind_colon(subject: Subject, units: tuple[str, ...], _verbs: tuple[str, ...]) -> Iterator[Found]:
@@ -126,27 +129,24 @@ def _with_word(text: str, span: Span, word: str) -> list[Span]:
 def before_ordinals(subject: Subject, units: tuple[str, ...], _verbs: tuple[str, ...]) -> Iterator[Found]:
     """讲三句话 against the marks that count in the same unit: 第一句话：…第二句话：…"""
     text = subject.text
-    for speech in subject.facts.speeches:
-        for unit, marks in _counted_marks(text, speech.span, units).items():
-            before = Span(max(speech.span.start, marks[0].start - _REACH * 2), marks[0].start)
-            announced = list(claims(text, before, (unit,), masks=False))[-1:]
-            for claim in announced:
-                if _is_miscount(claim, len(marks)):
-                    yield found(subject, claim, len(marks), marks)
+    for (speech, unit), start in _first_of_each(subject, units).items():
+        marks = _run(text, Span(start, speech.end), unit)
+        before = Span(max(speech.start, start - _ANNOUNCED_WITHIN), start)
+        for claim in list(claims(text, before, (unit,), masks=False))[-1:]:
+            if _is_miscount(claim, len(marks)):
+                yield found(subject, claim, len(marks), marks)
 
 
-def _counted_marks(text: str, span: Span, units: tuple[str, ...]) -> dict[str, list[Span]]:
-    """The marks of each unit, where they run on from the first without gap or repetition."""
-    first: dict[str, int] = {}
-    for match in matches_beside("第一", _first_marks(units), text):
-        if span.start <= match.start() < span.end:
-            first.setdefault(match["unit"], match.start())
-    runs = {unit: _run(text, Span(start, span.end), unit) for unit, start in first.items()}
-    return {unit: marks for unit, marks in runs.items() if marks}
+def _first_of_each(subject: Subject, units: tuple[str, ...]) -> dict[tuple[Span, str], int]:
+    """Where the first mark of each unit stands in each speech."""
+    first: dict[tuple[Span, str], int] = {}
+    for match in matches_beside("第一", _first_marks(units), subject.text):
+        first.setdefault((subject.facts.speech_at(match.start()).span, match["unit"]), match.start())
+    return first
 
 
 def _run(text: str, span: Span, unit: str) -> list[Span]:
-    found_marks = list(_marks(unit).finditer(text, *span))[:_MOST_MARKS]
+    found_marks = list(islice(_marks(unit).finditer(text, *span), _MOST_MARKS))
     numbers = [parse(match["nth"]) for match in found_marks]
     return [Span(*match.span()) for match in found_marks] if numbers == list(range(1, len(numbers) + 1)) else []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from speechlint.checks.base import Found, Subject
 from speechlint.checks.figures.exactness import (
@@ -35,6 +35,8 @@ _REACH = 200
 """Characters before the parts in which the whole is looked for."""
 _LEAST_PARTS = 2
 _MOST_PARTS = 30
+_MOST_STATED = 8
+"""Figures of a sentence that ends in what is left over; one of more is a list of several things."""
 _FIRST_PART = Late(r"其中[：，]?[^，。；、：\d\n]{0,16}(?=[0-9０-９])")
 _TO_PART = Late(r"[，,；（(]?")
 _OPENING = Late("其中[：，]?|(?<![其年])中[，：]")
@@ -141,7 +143,9 @@ def _remainders(subject: Subject) -> Iterator[Found]:
         if rest is None or rest.unit in SHARES:
             continue
         begin = behind_last(SEGMENT_STOPS, text, max(0, start - _REACH), start)
-        stated = list(quantities(text, Span(begin, start)))
+        stated = list(islice(quantities(text, Span(begin, start)), _MOST_STATED))
+        if len(stated) == _MOST_STATED:
+            continue
         whole, *parts = [figure for figure in stated if figure.unit == rest.unit] or [rest]
         figures = [*parts, rest]
         if (
