@@ -19,6 +19,7 @@ class Conflict(StrEnum):
     PARTS = "parts"
     RATIO = "ratio"
     CHANGE = "change"
+    DIRECTION = "direction"
     SHARES = "shares"
     VALUES = "values"
     UNITS = "units"
@@ -50,6 +51,7 @@ class Figures:
     - ``parts``: 企业100家，其中工业50家、农业60家; the product of a place and its three sectors,
     - ``ratio``: 教师132名，其中女教师66名，占45%,
     - ``change``: 由45%提高到50%，提高6个百分点; 由20家增加到30家，增长40%, 翻一番,
+    - ``direction``: 由54.7%提高到48.2%,
     - ``shares``: parts of one whole that make more than 100 % (甲占45%、乙占35%、丙占30%), or 三次产业结构 that
       does not make 100,
     - ``values``: one indicator with two values in the same period,
@@ -77,6 +79,7 @@ _LITERALS: Mapping[Conflict, tuple[str, ...]] = {
     Conflict.PARTS: (*wholes.OPENINGS, *wholes.REMAINDERS, *wholes.SECTORS),
     Conflict.RATIO: wholes.SHARE,
     Conflict.CHANGE: arithmetic.CHANGES,
+    Conflict.DIRECTION: arithmetic.CHANGES,
     Conflict.SHARES: (*arithmetic.SHARE, *arithmetic.STRUCTURE),
     Conflict.RANKS: statements.RANKED,
     Conflict.COMPARISON: (*statements.ABOVE, *statements.BELOW),
@@ -88,6 +91,7 @@ _SEARCHES: Mapping[Conflict, Callable[[Subject], Iterator[Found]]] = {
     Conflict.PARTS: wholes.partitions,
     Conflict.RATIO: wholes.ratios,
     Conflict.CHANGE: arithmetic.changes,
+    Conflict.DIRECTION: arithmetic.directions,
     Conflict.SHARES: arithmetic.shares,
     Conflict.VALUES: statements.two_values,
     Conflict.UNITS: statements.two_units,

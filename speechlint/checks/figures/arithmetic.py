@@ -13,6 +13,7 @@ from speechlint.facts.clauses import SENTENCE_STOPS
 from speechlint.span import Span
 from speechlint.text.numerals import decimal
 from speechlint.text.patterns import Late
+from speechlint.text.records import NamedTuple
 from speechlint.text.scan import at_first, behind_last
 
 TOTALS = ("合计", "共计", "总计", *(f"共{digit}" for digit in "123456789"))
@@ -39,10 +40,11 @@ _NEXT_PART = Late(r"(?!.*其中)(?:左右|以上)?(?:[、，；]|和|及|以及|
 _TO_TOTAL = Late(r"(?:左右|以上)?[，、；]?(?:三项|两项|几项|以上)?")
 _TIME = "(?:(?:(?:19|20)[0-9]{2}年|去年|前年|今年|目前|现在|年初)[底末]?的?)?"
 _CHANGE = Late(
-    rf"[由从]{_TIME}[^，。；、由从\d\n]{{0,16}}(?P<old>[0-9０-９][^，。；、]{{0,12}}?)(?:{'|'.join(CHANGES)}){_TIME}(?=[0-9０-９])"
+    rf"[由从]{_TIME}[^，。；、由从\d\n]{{0,16}}(?P<old>[0-9０-９][^，。；、]{{0,12}}?)(?P<verb>{'|'.join((*_UP, *_DOWN))})[到至为]{_TIME}(?=[0-9０-９])"
 )
 _BY = Late(rf"[，,（(](?:净|共)?(?:{'|'.join((*_UP, *_DOWN))})了?(?=[0-9０-９])")
 _AT_PRICES = Late("总值|增加值|产值|GDP|总量|总额|营业收入|年均")
+_REVERSED = Late("排名|排位|位次|名次|排序|埋深|水位")
 _DOUBLED = Late(r"[，,（(](?:实现)?(?P<claim>翻了?(?P<times>[一两三])番)(?![多以])")
 _NEARLY = Decimal("0.95")
 """How much of a multiple is called one."""
@@ -83,26 +85,53 @@ def _parts_before(text: str, end: int, unit: str) -> list[Quantity]:
     return [] if any(other.unit == unit for other in others) else parts[::-1]
 
 
-def changes(subject: Subject) -> Iterator[Found]:
-    """由45.2%提高到50.1%，提高5.9个百分点; 由120家增加到150家，增长20%; 由20亿元增加到30亿元，翻了一番."""
+class _Change(NamedTuple):
+    """由…提高到…: the two figures, the verb, and where 由 stands."""
+
+    old: Quantity
+    new: Quantity
+    verb: str
+    start: int
+
+
+def _frames(subject: Subject) -> Iterator[_Change]:
+    """Each change once: 下降到 holds 降到 as well."""
     text = subject.text
-    for start in subject.starts(CHANGES):
-        begin = max(text.rfind(word, max(0, start - _FRAME_REACH), start) for word in "由从")
+    starts = subject.starts(CHANGES)
+    begins = {max(text.rfind(word, max(0, start - _FRAME_REACH), start) for word in "由从") for start in starts}
+    for begin in sorted(begins):
         frame = _CHANGE.match(text, begin) if begin >= 0 else None
         old = quantity_at(text, frame.start("old")) if frame else None
         new = quantity_at(text, frame.end()) if frame else None
-        if old is None or new is None or old.unit != new.unit or old.vague or new.vague:
-            continue
+        if frame and old and new and old.unit == new.unit and not old.vague and not new.vague:
+            yield _Change(old, new, frame["verb"], begin)
+
+
+def changes(subject: Subject) -> Iterator[Found]:
+    """由45.2%提高到50.1%，提高5.9个百分点; 由120家增加到150家，增长20%; 由20亿元增加到30亿元，翻了一番."""
+    text = subject.text
+    for old, new, _, start in _frames(subject):
         by = _BY.match(text, new.span.end)
         change = quantity_at(text, by.end()) if by else None
         if change is not None and not change.vague:
-            wrong = _wrong_change(old, new, change, divisible=_is_divisible(text, begin))
+            wrong = _wrong_change(old, new, change, divisible=_is_divisible(text, start))
             if wrong:
                 yield contradiction(subject, change.span, [old.span, new.span], counted=wrong)
         doubled = _DOUBLED.match(text, new.span.end)
         if doubled and old.value and new.value < old.value * 2 ** "一两三".index(doubled["times"]) * 2 * _NEARLY:
             counted = f"{new.value / old.value:.1f}倍"
             yield contradiction(subject, Span(*doubled.span("claim")), [old.span, new.span], counted=counted)
+
+
+def directions(subject: Subject) -> Iterator[Found]:
+    """由54.7%提高到48.2%; ranks and depths rise to smaller figures, and 个 counts days and hours alike."""
+    text = subject.text
+    for old, new, verb, start in _frames(subject):
+        sentence = text[behind_last(SENTENCE_STOPS, text, max(0, start - _REACH), start) : new.span.end]
+        if new.unit == "个" or _REVERSED.search(sentence):
+            continue
+        if (new.value < old.value) if verb in _UP else (new.value > old.value):
+            yield contradiction(subject, new.span, [old.span], name=verb)
 
 
 def _is_divisible(text: str, offset: int) -> bool:
@@ -120,6 +149,9 @@ def _wrong_change(old: Quantity, new: Quantity, change: Quantity, *, divisible: 
     if change.unit == (POINTS if new.unit == "%" else new.unit):
         wrong = abs(counted - change.value) > max(old.step, new.step, change.step)
         return shown(counted, change) if wrong else ""
+    if change.unit == new.unit == "%" and counted == change.value and counted and old.value:
+        room = percentage_error(new.value, old.value, (new.step, old.step)) + change.step
+        return f"{plain(counted)}{POINTS}" if abs(counted / old.value * 100 - change.value) > room else ""
     if change.unit != "%" or new.unit in SHARES or not old.value or not divisible:
         return ""
     counted = counted / old.value * 100
