@@ -3,7 +3,9 @@
 In each of N clauses of four Han characters and more, drawn at random (a fixed seed), two neighbours are exchanged, a
 character is doubled, or one is lost, and the rules of the kind ``near_phrase`` read the clause with what stands around
 it. Printed are, for each form, how many were found at their place, how many of these were repaired rightly, and how many
-other repairs were offered there. ``--lexicon`` takes the place of the shipped one: it should not be made from the texts of the folder.
+other repairs were offered there; and the share found of those that break known wording: a run of four characters that
+the lexicon has. ``--lexicon`` takes the place of the shipped one: it should not be made from the texts of the folder.
+``--severity`` is the lowest that counts.
 """
 
 from __future__ import annotations
@@ -22,9 +24,12 @@ from speechlint.facts import Facts
 from speechlint.readers import read_bytes, read_text
 from speechlint.rulebook.load import shipped_rules
 from speechlint.text.frozen import replaced
+from speechlint.text.lexicon.codes import LONGEST, coded
+from speechlint.text.lexicon.lexicon import Lexicons, open_lexicon
 
 CLAUSE = re.compile("[\u3400-\u9fff]{4,}")
 AROUND = 30
+SEVERITIES = ("error", "warning", "info")
 FORMS = ("swap", "doubling", "omission")
 
 
@@ -58,6 +63,13 @@ def planted(text: str, start: int, end: int, form: str, chance: random.Random) -
     return Slip(before + one + other + after, before + wrong + after, len(before))
 
 
+def breaks_wording(slip: Slip, lexicons: Lexicons) -> bool:
+    """Whether the text as it was has a run that the lexicons know and the text as it is has not."""
+    right, wrong = coded(slip.right), coded(slip.wrong)
+    runs = (right[start : start + LONGEST] for start in range(max(0, slip.at - LONGEST + 1), slip.at + 2))
+    return any(lexicons.grams([run for run in runs if len(run) == LONGEST and run not in wrong], LONGEST))
+
+
 def edits(checks: Sequence[object], text: str) -> list[Edit]:
     document = read_text(text)
     subject = Subject(document, Facts(document, Context(fragment=True)), {})
@@ -69,12 +81,13 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lexicon")
     parser.add_argument("--clauses", type=int, default=2000)
-    parser.add_argument("--severity", choices=("error", "warning"), default="warning")
+    parser.add_argument("--severity", choices=SEVERITIES, default="warning")
     options = parser.parse_args()
-    levels = ("error",) if options.severity == "error" else ("error", "warning")
+    levels = SEVERITIES[: SEVERITIES.index(options.severity) + 1]
     checks = [rule.check for rule, _, _ in shipped_rules() if rule.kind == "near_phrase" and rule.severity in levels]
     if options.lexicon:
         checks = [replaced(check, lexicons=(options.lexicon,)) for check in checks]
+    lexicons = Lexicons(tuple(map(open_lexicon, checks[0].files)))
     chance = random.Random(7)
     counts: dict[str, Counter[str]] = {form: Counter() for form in FORMS}
     for text, start, end in clauses(options.folder, options.clauses, chance):
@@ -89,11 +102,15 @@ def main() -> None:
             ]
             repaired = [slip.wrong[: span.start] + put + slip.wrong[span.end :] == slip.right for span, put in here]
             counts[form].update(planted=1, found=bool(here), right=any(repaired), wrong=repaired.count(False))
+            if breaks_wording(slip, lexicons):
+                counts[form].update(known=1, known_found=bool(here))
     for form, count in counts.items():
         share = count["found"] / max(1, count["planted"])
+        known = count["known_found"] / max(1, count["known"])
         print(
             f"{form}: {count['planted']} planted, {count['found']} found at their place ({share:.3f}), "
-            f"{count['right']} of them repaired rightly; {count['wrong']} other repairs offered there"
+            f"{count['right']} of them repaired rightly; {count['wrong']} other repairs offered there; "
+            f"{count['known']} break known wording ({known:.3f} of these found)"
         )
 
 

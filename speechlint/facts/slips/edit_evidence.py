@@ -16,7 +16,7 @@ from speechlint.text.records import NamedTuple
 
 _LOGARITHMS: Final = tuple(map(log1p, MOST))
 _MOST_EXPECTED = 3
-_USUAL = 4  # the level of the frequency from which a word is to be reckoned with
+_USUAL = 5  # the level of the frequency from which a word is to be reckoned with
 _UNFORESEEN = -2.0  # where nothing is known to foresee it from
 
 
@@ -32,11 +32,10 @@ class EditEvidence(NamedTuple):
     """All that is known of a place and of its repair: levels of the runs that the repair makes, and that it unmakes.
 
     ``before`` and ``after`` are the levels of the trigrams to either side that stay: with one character more they are
-    the first and the last of the 4-grams made. ``covering`` is the frequency of a word of three or four that has both
-    characters as they stand, ``ending`` and ``beginning`` those of words that end with the first and begin with the
-    second. ``word`` is the longest that only the repair makes. ``pair`` and ``trigram``
-    count in the text around what stands here and what one neighbour makes of it (1: only here), ``expected`` what
-    should stand here.
+    the first and the last of the 4-grams made. ``pair_word`` is the frequency of the two characters as they stand as a
+    word, ``covering`` that of a longer one that has both, ``ending`` and ``beginning`` those of words that end with the
+    first and begin with the second. ``word`` is the longest that only the repair makes. ``pair`` and ``trigram`` count
+    in the text around what stands here and what one neighbour makes of it (1: only here), ``expected`` what should.
     """
 
     fours: tuple[int, ...]
@@ -46,6 +45,7 @@ class EditEvidence(NamedTuple):
     after: int
     lost_threes: tuple[int, ...]
     lost_twos: tuple[int, ...]
+    pair_word: int
     covering: int
     ending: int
     beginning: int
@@ -60,31 +60,33 @@ class EditEvidence(NamedTuple):
 
 WEIGHTS: Final = {
     # swap, doubling, omission
-    "bias": (-6.08, -1.62, -0.72),
-    "4-grams": (0.57, 1.06, 0.83),
-    "4-gram, most": (-0.02, 0.25, 0.35),
-    "4-gram, second": (0.29, -0.02, 0.15),
-    "4-gram, foreseen from before": (0.4, 1.52, 0.68),
-    "4-gram, foreseen from after": (0.04, 1.58, 1.1),
-    "trigram, least": (-0.51, -0.1, -0.05),
-    "trigrams, mean": (2.47, -0.1, 1.19),
-    "trigram lost, most": (-0.48, -1.37, 0.0),
+    "bias": (-6.13, -1.87, -0.68),
+    "4-grams": (0.56, 1.28, 0.87),
+    "4-gram, most": (-0.02, 0.05, 0.56),
+    "4-gram, second": (0.28, -0.07, 0.18),
+    "4-gram, foreseen from before": (0.39, 1.34, 0.32),
+    "4-gram, foreseen from after": (0.03, 1.63, 1.0),
+    "trigram, least": (-0.51, 0.01, 0.04),
+    "trigrams, mean": (2.48, 0.01, 1.05),
+    "trigram lost, most": (-0.48, -1.24, 0.0),
     "pair made, least": (-0.1, 0.0, -0.46),
-    "pairs lost": (-0.34, -0.17, -0.25),
-    "trigram before": (-0.03, -0.26, -0.06),
-    "trigram after": (0.1, -0.16, -0.24),
-    "pair in a word": (-0.39, -0.58, -0.03),
-    "words to both sides": (-0.28, -0.35, -0.89),
-    "usual words to both sides": (-0.57, -2.02, 2.2),
-    "word to one side": (-0.1, 0.11, -0.04),
-    "word made": (0.56, 0.17, 0.35),
-    "word made, frequency": (0.17, 0.05, 0.06),
-    "signs beside": (0.47, -1.14, 0.38),
-    "function character": (0.27, -0.7, -1.57),
-    "rarest character": (0.83, 2.17, -0.52),
-    "pair in the text": (-0.72, 1.22, -1.02),
-    "trigram in the text": (-4.04, -2.51, -4.03),
-    "expected in the text": (2.06, 0.64, 1.89),
+    "pairs lost": (-0.34, -0.29, -0.32),
+    "trigram before": (-0.03, -0.14, -0.27),
+    "trigram after": (0.1, -0.02, -0.17),
+    "pair as a word": (0.0, 0.06, -0.25),
+    "pair as a usual word": (0.0, -0.78, 0.0),
+    "pair in a word": (-0.38, -0.54, -0.23),
+    "words to both sides": (-0.45, -0.49, -0.58),
+    "usual words to both sides": (0.85, -0.37, 0.73),
+    "word to one side": (-0.1, 0.18, -0.05),
+    "word made": (0.56, 0.31, 0.53),
+    "word made, frequency": (0.17, -0.08, 0.05),
+    "signs beside": (0.47, -0.55, 0.75),
+    "function character": (0.26, 0.25, -1.4),
+    "rarest character": (0.83, 1.74, -0.68),
+    "pair in the text": (-0.72, 1.17, -0.42),
+    "trigram in the text": (-4.04, -2.3, -4.85),
+    "expected in the text": (2.09, 0.6, 1.57),
 }
 _COLUMNS: Final = dict(zip(EditForm, zip(*WEIGHTS.values(), strict=True), strict=True))
 
@@ -108,6 +110,8 @@ def features(evidence: EditEvidence) -> tuple[float, ...]:
         sum([_LOGARITHMS[level] for level in evidence.lost_twos]),
         _LOGARITHMS[evidence.before],
         _LOGARITHMS[evidence.after],
+        evidence.pair_word,
+        evidence.pair_word >= _USUAL,
         evidence.covering,
         less,
         less >= _USUAL,

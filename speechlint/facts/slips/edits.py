@@ -19,6 +19,7 @@ from speechlint.span import Span
 from speechlint.text.doubling import doublings as doubled
 from speechlint.text.lexicon.codes import LONGEST, MOST, SIGNS
 from speechlint.text.lexicon.lexicon import Lexicons
+from speechlint.text.lexicon.table import HIGHEST
 from speechlint.text.records import NamedTuple
 
 _LOGARITHMS: Final = tuple(map(log1p, MOST))
@@ -30,10 +31,10 @@ _MOST_CANDIDATES = 50_000
 _MOST_FILLERS = 100
 _MOST_PROMISING = 2_000
 _LEAST_SIDES = 7.0  # the sum of the logarithms of the sources of what lies to either side of a gap
-_SIGN_AS_SIDE = 3.0
+_SIGN_BEFORE, _SIGN_AFTER = 2.0, 4.5  # what signs count as such
 _USUAL = 5  # the level of a word's frequency from which it is to be reckoned with
-_WORD_FROM = {EditForm.SWAP: 1, EditForm.DOUBLING: _USUAL, EditForm.OMISSION: _USUAL}
-"""The level of frequency from which two characters may stand there as a word. Rare doublings are mostly names."""
+_WORD_FROM = {EditForm.SWAP: 1, EditForm.DOUBLING: HIGHEST + 1, EditForm.OMISSION: _USUAL}
+"""The level of frequency from which two characters may stand there as a word. How doubled ones are used is weighed."""
 _FUNCTION = frozenset("的了和与及在把对将是为以而并或等中上下地得着过也都就要有不各")
 
 
@@ -128,26 +129,28 @@ def _doublings(reading: Reading, _: Lexicons) -> Iterator[_Candidate]:
     """Characters that stand twice in a row; not thrice, nor beside another such pair (干干净净)."""
     codes = reading.codes
     for at, end in doubled(codes, 1, 1):
-        before, pair, after = codes[at - 2 : at], codes[at : at + 2], codes[at + 2 : at + 4]
-        if end - at > 1 or pair[0] != pair[1] or pair[0] in NO_WORDING:
-            continue
-        if before[0] != before[1] and after[0] != after[1]:
-            yield _Candidate(at, pair[0])
+        if codes[at] == codes[at + 1] and end == at + 1 and codes[at] not in NO_WORDING:
+            before, after = codes[at - 2 : at], codes[at + 2 : at + 4]
+            if before[0] != before[1] and after[0] != after[1]:
+                yield _Candidate(at, codes[at])
 
 
 def _omissions(reading: Reading, lexicons: Lexicons) -> Iterator[_Candidate]:
     """What known trigrams have between two characters, while what lies to either side is known."""
     codes = reading.codes
-    wanting = [
-        (at, character)
-        for at in _gaps(reading, lexicons)
-        for character in lexicons.fillers(codes[at], codes[at + 1], _MOST_FILLERS)
-        if character not in NO_WORDING and character not in codes[at : at + 2]
-    ][:_MOST_CANDIDATES]
-    wanting = list(compress(wanting, lexicons.grams([codes[at - 1 : at + 1] + each for at, each in wanting], 3)))
+    wanting: list[tuple[int, str]] = []
+    starts: list[str] = []
+    for at in _gaps(reading, lexicons):
+        fillers = lexicons.fillers(codes[at], codes[at + 1], _MOST_FILLERS)
+        start = codes[at - 1 : at + 1]
+        wanting += [(at, character) for character in fillers]
+        starts += [start + character for character in fillers]
+    wanting = list(compress(wanting, lexicons.grams(starts, 3)))[:_MOST_CANDIDATES]
     wanting = list(compress(wanting, lexicons.grams([each + codes[at + 1 : at + 3] for at, each in wanting], 3)))
     wanting = list(compress(wanting, lexicons.grams([codes[at] + each + codes[at + 1] for at, each in wanting], 3)))
-    return (_Candidate(at, codes[at] + character + codes[at + 1]) for at, character in wanting)
+    for at, character in wanting:
+        if character not in NO_WORDING and character not in codes[at : at + 2]:
+            yield _Candidate(at, codes[at] + character + codes[at + 1])
 
 
 _CANDIDATES: Final = {EditForm.SWAP: _swaps, EditForm.DOUBLING: _doublings, EditForm.OMISSION: _omissions}
@@ -173,108 +176,118 @@ def _gaps(reading: Reading, lexicons: Lexicons) -> list[int]:
             _levels([(codes[at - 2 : at + 1], codes[at + 1 : at + 4]) for at in places], lexicons, 3),
             strict=True,
         )
-        if _side(codes[at - 1], before) + _side(codes[at + 2], after) >= _LEAST_SIDES
+        if (_SIGN_BEFORE if codes[at - 1] in _SIGNS else _LOGARITHMS[before])
+        + (_SIGN_AFTER if codes[at + 2] in _SIGNS else _LOGARITHMS[after])
+        >= _LEAST_SIDES
     ]
     words = _levels([(codes[at - 1 : at + 1], codes[at + 1 : at + 3]) for at in places], lexicons)
     return [at for at, sides in zip(places, words, strict=True) if min(sides) < _USUAL]
 
 
-def _side(neighbour: str, level: int) -> float:
-    return _SIGN_AS_SIDE if neighbour in _SIGNS else _LOGARITHMS[level]
+class _Found(NamedTuple):
+    """A candidate that makes known 4-grams, with them and their levels."""
+
+    candidate: _Candidate
+    windows: _Windows
+    fours: list[str]
+    levels: list[int]
 
 
 def _weighed(
     form: EditForm, codes: str, candidates: Sequence[_Candidate], lexicons: Lexicons, least: float
 ) -> Iterator[Repair]:
     surroundings = Surroundings(codes)
-    windows = [_windows(codes, each) for each in candidates]
-    fours = list(_levels([each.made(LONGEST) for each in windows], lexicons, LONGEST))
-    words = lexicons.words([codes[at : at + 2] for at, _ in candidates])
-    may_be = [any(levels) and word < _WORD_FROM[form] for levels, word in zip(fours, words, strict=True)]
-    found = list(compress(zip(candidates, windows, fours, strict=True), may_be))
-    promising = (each for each in _evidence(found, lexicons) if at_most(form, each[-1]) >= least)
-    for (at, right), around, levels, evidence in islice(promising, _MOST_PROMISING):
-        complete = _within(codes, _Candidate(at, right), evidence, surroundings)
+    found = list(_found(form, codes, candidates, lexicons))
+    weighed = zip(found, _evidence(found, lexicons), strict=True)
+    promising = ((each, evidence) for each, evidence in weighed if at_most(form, evidence) >= least)
+    for each, evidence in islice(promising, _MOST_PROMISING):
+        complete = _in_text(codes, each.candidate, evidence, surroundings)
         weight = score(form, complete)
         if weight >= least:
-            grams = around.made(LONGEST)
-            best = max(range(len(grams)), key=lambda index: (levels[index], len(grams[index].strip(SIGNS))))
-            span = Span(at - MARGIN, at - MARGIN + 2)
-            yield Repair(span, right, grams[best].strip(SIGNS), MOST[levels[best]], weight, complete)
+            expected, sources = max(
+                ((gram.strip(SIGNS), level) for gram, level in zip(each.fours, each.levels, strict=True)),
+                key=lambda known: (known[1], len(known[0])),
+            )
+            at, right = each.candidate
+            yield Repair(Span(at - MARGIN, at - MARGIN + 2), right, expected, MOST[sources], weight, complete)
 
 
-def _evidence(
-    found: Sequence[tuple[_Candidate, _Windows, list[int]]], lexicons: Lexicons
-) -> Iterator[tuple[_Candidate, _Windows, list[int], EditEvidence]]:
+def _found(form: EditForm, codes: str, candidates: Sequence[_Candidate], lexicons: Lexicons) -> Iterator[_Found]:
+    """The candidates that make known 4-grams, and are no word as they stand."""
+    words = lexicons.words([codes[at : at + 2] for at, _ in candidates])
+    left = [each for each, word in zip(candidates, words, strict=True) if word < _WORD_FROM[form]]
+    windows = [_windows(codes, each) for each in left]
+    fours = [around.made(LONGEST) for around in windows]
+    for found in map(_Found, left, windows, fours, _levels(fours, lexicons, LONGEST)):
+        if any(found.levels):
+            yield found
+
+
+def _evidence(found: Sequence[_Found], lexicons: Lexicons) -> Iterator[EditEvidence]:
     """What the lexicons say of each candidate."""
-    windows = [around for _, around, _ in found]
-    grams = [
-        (
-            around.made(3),
-            around.lost(3),
-            (around.made(LONGEST)[0][:3], around.made(LONGEST)[-1][1:]),
-        )
-        for around in windows
-    ]
-    made, lost, sides = (list(_levels([each[part] for each in grams], lexicons, 3)) for part in range(3))
-    made_pairs = list(_levels([around.made(2) for around in windows], lexicons, 2))
-    lost_pairs = list(_levels([around.lost(2) for around in windows], lexicons, 2))
-    standing = list(_levels([_words_at_pair(around.standing) for around in windows], lexicons))
-    new = [[gram for size in _WORD_SIZES for gram in around.made(size)] for around in windows]
-    words = list(_levels(new, lexicons))
-    for index, (candidate, around, fours) in enumerate(found):
-        ending, beginning, covering = _parts(standing[index], (3, 3, 5))
-        changed = candidate.right[1:-1] or candidate.right
-        evidence = EditEvidence(
-            fours=tuple(fours),
-            threes=tuple(made[index]),
-            twos=tuple(made_pairs[index]),
-            before=sides[index][0],
-            after=sides[index][1],
-            lost_threes=tuple(lost[index]),
-            lost_twos=tuple(lost_pairs[index]),
-            covering=max(covering),
-            ending=max(ending),
-            beginning=max(beginning),
-            signs=(around.standing[2] in _SIGNS) + (around.standing[5] in _SIGNS),
+    made = {size: [each.windows.made(size) for each in found] for size in (2, 3)}
+    lost = {size: [each.windows.lost(size) for each in found] for size in (2, 3)}
+    new = [[*twos, *threes, *each.fours] for twos, threes, each in zip(made[2], made[3], found, strict=True)]
+    rows = zip(
+        found,
+        _levels(made[2], lexicons, 2),
+        _levels(made[3], lexicons, 3),
+        _levels(lost[2], lexicons, 2),
+        _levels(lost[3], lexicons, 3),
+        _levels([(each.fours[0][:3], each.fours[-1][1:]) for each in found], lexicons, 3),
+        _levels([_words_at_pair(each.windows.standing) for each in found], lexicons),
+        new,
+        _levels(new, lexicons),
+        strict=True,
+    )
+    for each, twos, threes, lost_twos, lost_threes, sides, standing, grams, words in rows:
+        changed = each.candidate.right[1:-1] or each.candidate.right
+        neighbours = each.windows.standing[_CONTEXT - 1], each.windows.standing[_CONTEXT + 2]
+        yield EditEvidence(
+            fours=tuple(each.levels),
+            threes=tuple(threes),
+            twos=tuple(twos),
+            before=sides[0],
+            after=sides[1],
+            lost_threes=tuple(lost_threes),
+            lost_twos=tuple(lost_twos),
+            pair_word=standing[6],
+            covering=max(standing[7:]),
+            ending=max(standing[:3]),
+            beginning=max(standing[3:6]),
+            signs=sum(neighbour in _SIGNS for neighbour in neighbours),
             is_function=not _FUNCTION.isdisjoint(changed),
             rarest=min(map(lexicons.character, changed)),
             word=max(
-                (WordEvidence(len(gram), level) for gram, level in zip(new[index], words[index], strict=True) if level),
+                (WordEvidence(len(gram), level) for gram, level in zip(grams, words, strict=True) if level),
                 default=NO_WORD,
             ),
         )
-        yield candidate, around, fours, evidence
 
 
 def _words_at_pair(standing: str) -> list[str]:
     """What may be words in a window: three that end with the first of the pair, three that begin with the second,
-    five that hold both.
+    the pair, and five longer ones that hold it.
     """
     first, second = _CONTEXT, _CONTEXT + 1
     return [
         *(standing[first + 1 - size : first + 1] for size in _WORD_SIZES),
         *(standing[second : second + size] for size in _WORD_SIZES),
+        standing[first : second + 1],
         *(standing[start : start + 3] for start in (first - 1, first)),
         *(standing[start : start + 4] for start in (first - 2, first - 1, first)),
     ]
 
 
-def _parts(levels: Sequence[int], sizes: Iterable[int]) -> list[list[int]]:
-    rest = iter(levels)
-    return [list(islice(rest, size)) for size in sizes]
-
-
-def _within(codes: str, candidate: _Candidate, evidence: EditEvidence, surroundings: Surroundings) -> EditEvidence:
+def _in_text(codes: str, candidate: _Candidate, evidence: EditEvidence, surroundings: Surroundings) -> EditEvidence:
     """The evidence with that of the text around."""
     at, right = candidate
-    before, after = codes[at - 1], codes[at + 2]
     pair = surroundings.count(codes[at : at + 2], at)
     trigrams = (codes[at - 1 : at + 2], codes[at : at + 3]) if pair > 1 else ()
     return evidence._replace(
         pair=pair,
         trigram=max([surroundings.count(each, at) for each in trigrams], default=1),
-        expected=surroundings.count(before + right + after, at),
+        expected=surroundings.count(codes[at - 1] + right + codes[at + 2], at),
     )
 
 
@@ -295,6 +308,8 @@ def _without(runs: Iterable[str], text: str) -> list[str]:
 def _levels(lists: Sequence[Sequence[str]], lexicons: Lexicons, size: int | None = None) -> Iterator[list[int]]:
     """The levels of several lists of runs of a size, or of words, looked up at once."""
     wanted = [gram for grams in lists for gram in grams]
+    if not wanted:
+        return iter([[] for _ in lists])
     levels = iter(lexicons.grams(wanted, size) if size else lexicons.words(wanted))
     return (list(islice(levels, len(grams))) for grams in lists)
 
