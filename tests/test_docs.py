@@ -60,7 +60,7 @@ def test_the_commands_that_give_the_figures_are_there() -> None:
     page = (PAGES.parent / "detection.md").read_text(encoding="utf-8")
     scripts = re.findall(r"`python (benchmarks/[a-z_]+\.py)((?: [^`]+)?)`", page)
     assert {script for script, _ in scripts} == {
-        f"benchmarks/{name}.py" for name in ("alarms", "bulk", "cold", "slips")
+        f"benchmarks/{name}.py" for name in ("alarms", "bulk", "cold", "planted", "slips")
     }
     for script, arguments in scripts:
         assert all(

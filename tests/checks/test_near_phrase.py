@@ -1,6 +1,7 @@
 """Slips within known wording."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,16 @@ def test_what_is_exchanged_doubled_or_lost_is_repaired_or_left(
     wrong = {SlipForm.SWAP: other + one, SlipForm.DOUBLING: one + one + other, SlipForm.OMISSION: other}[slip]
     text = sentence[:at] + wrong + sentence[at + 2 :]
     assert repaired(NearPhrase((known,), slip=slip), text) in (sentence, text)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(KNOWN), min_size=1, max_size=4), st.data())
+def test_repairs_of_a_form_never_overlap(known: str, sentences: list[str], data: st.DataObject) -> None:
+    signs = list("".join(sentences))
+    for at in data.draw(st.lists(st.integers(0, len(signs) - 2), max_size=6)):
+        signs[at : at + 2] = signs[at + 1], signs[at]
+    spans = [hit.span for hit in found(NearPhrase((known,), slip=SlipForm.SWAP), "".join(signs))]
+    assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
 @settings(deadline=None, max_examples=30)

@@ -1,6 +1,8 @@
 """What speaks for and against an exchange, a doubling or a loss of characters, and how it is weighed.
 
-The weights come from logistic regressions, as ``benchmarks/weigh.py --form`` fits them: one for each form.
+The weights come from logistic regressions, one for each form, as ``benchmarks/weigh.py --form`` fits them: on three
+fifths of the places of one half of the reports (8.2 million characters), each fifth read with a lexicon of the other
+four, as it is and with 12,000 slips planted.
 """
 
 from __future__ import annotations
