@@ -21,6 +21,7 @@ from speechlint.rulebook.selectors import Facet
 from speechlint.rulebook.structure import UnfitError, fields_from_json, to_json
 from speechlint.rulebook.tree import Node
 from speechlint.text.frozen import field_names, usual_values
+from speechlint.text.packed import packed, unpacked
 
 if TYPE_CHECKING:
     from speechlint.checks.base import Check
@@ -86,6 +87,7 @@ def open_rulebook(roots: Sequence[str], plugins: Sequence[str], cache: Cache) ->
     """
     kinds = {**KINDS, **plugin_kinds(plugins)} if plugins else dict(KINDS)
     manifest = [_stamps(root, RULE_SUFFIXES) for root in roots]
+    listed = [[list(stamp) for stamp in files] for files in manifest]
     own = [stamp for stamp in code_stamps() if stamp.path.startswith(_OWN_CODE)]
     code = [own, _plugin_stamps(plugins, kinds)]
     key = cache_key("rules", json.dumps([list(roots), list(plugins), code]))
@@ -97,13 +99,13 @@ def open_rulebook(roots: Sequence[str], plugins: Sequence[str], cache: Cache) ->
         except (UnfitError, TypeError, KeyError, IndexError, AttributeError):
             data = None
         else:
-            if data["stamps"] != [[list(stamp) for stamp in files] for files in manifest]:
-                cache.store(key, {**data, "stamps": manifest, "at": now, **_pooled(data["rules"])})
+            if data["stamps"] != listed:
+                cache.store(key, {**data, "stamps": listed, "at": now, **_pooled(data["rules"])})
             return book
     records = _records(roots, kinds)
-    data = {"stamps": manifest, "at": now, "digest": _digest(roots, manifest), **_pooled(records)}
+    data = {"stamps": listed, "at": now, "digest": _digest(roots, manifest), **_pooled(records)}
     cache.store(key, data)
-    return _book(json.loads(json.dumps(data)), kinds, cache)
+    return _book(unpacked(packed(data)), kinds, cache)
 
 
 def _records(roots: Sequence[str], kinds: Mapping[str, str]) -> list[Record]:

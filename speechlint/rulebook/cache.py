@@ -1,21 +1,21 @@
-"""What was worked out before: JSON values in the private cache folder, by content-addressed keys."""
+"""What was worked out before: plain values in the private cache folder, by content-addressed keys."""
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
 from speechlint import __version__
 from speechlint.text.cachedir import read_cached, write_cached
 from speechlint.text.digest import blake2b
+from speechlint.text.packed import packed, unpacked
 from speechlint.text.records import NamedTuple
 
 _MAX_BYTES = 64_000_000
 
 
 class Cache(NamedTuple):
-    """JSON values by key; one that is not ``enabled`` (``--no-cache``) keeps nothing.
+    """Plain values by key; one that is not ``enabled`` (``--no-cache``) keeps nothing.
 
     Whatever goes wrong with the folder or a file in it is no error: the value is worked out again.
     """
@@ -24,23 +24,18 @@ class Cache(NamedTuple):
 
     def load(self, key: str) -> Any:
         """The value stored under a key, None where there is none that can be read."""
-        content = read_cached(f"{key}.json") if self.enabled else None
+        content = read_cached(f"{key}.bin") if self.enabled else None
         if content is None or len(content) > _MAX_BYTES:
             return None
         try:
-            return json.loads(content)
-        except (ValueError, RecursionError):
+            return unpacked(content)
+        except ValueError:
             return None
 
     def store(self, key: str, value: Any) -> None:
-        """Keep a value under a key, whole or not at all. Lone surrogates and the like are not kept."""
-        if not self.enabled:
-            return
-        try:
-            content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        except ValueError:
-            return
-        write_cached(f"{key}.json", content)
+        """Keep a value under a key, whole or not at all. Raises :class:`ValueError` for one that is not plain."""
+        if self.enabled:
+            write_cached(f"{key}.bin", packed(value))
 
 
 def cache_key(name: str, *parts: str) -> str:

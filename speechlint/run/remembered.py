@@ -89,7 +89,7 @@ def sweep(now: float | None = None) -> None:
 
 def _ours(name: str) -> bool:
     """Whether a file of the cache folder is one that this program keeps there."""
-    return name.endswith((".json", ".bin")) and name.partition("-")[0] in _NAMES
+    return name.endswith(".bin") and name.partition("-")[0] in _NAMES
 
 
 def _code() -> str:

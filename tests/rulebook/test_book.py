@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from speechlint.rulebook.book import Rulebook, open_rulebook
 from speechlint.rulebook.cache import Cache
 from speechlint.rulebook.packs import read_library, shipped_root
 from speechlint.rulebook.problems import RulebookError
+from speechlint.text.packed import packed, unpacked
 from tests.rulebook.files import RULE, write
 
 OTHER = RULE.replace("抓一抓", "搞一搞")
@@ -92,22 +94,22 @@ def test_a_touched_file_is_not_read_again(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda _: "nonsense",
-        lambda _: "[" * 100_000,
-        lambda _: json.dumps([1]),
-        lambda data: json.dumps({**data, "rules": 3}),
-        lambda data: json.dumps({**data, "rules": [{"id": "a"}]}),
-        lambda data: json.dumps({key: data[key] for key in ("stamps", "at")}),
-        lambda data: json.dumps({**data, "at": 0, "digest": "other"}),
+        lambda _: b"nonsense",
+        lambda data: packed(data)[:-1],
+        lambda _: packed([1]),
+        lambda data: packed({**data, "rules": 3}),
+        lambda data: packed({**data, "rules": [{"id": "a"}]}),
+        lambda data: packed({key: data[key] for key in ("stamps", "at")}),
+        lambda data: packed({**data, "at": 0, "digest": "other"}),
     ],
 )
-def test_a_spoilt_cache_is_made_again(tmp_path: Path, cache_folder: Path, spoil: object) -> None:
+def test_a_spoilt_cache_is_made_again(tmp_path: Path, cache_folder: Path, spoil: Callable[[Any], bytes]) -> None:
     root = write(tmp_path / "r", {"a.yaml": RULE})
     words(root)
     (stored,) = cache_folder.iterdir()
-    stored.write_text(spoil(json.loads(stored.read_text(encoding="utf-8"))), encoding="utf-8")  # type: ignore[operator]
+    stored.write_bytes(spoil(unpacked(stored.read_bytes())))
     assert words(root) == ["抓一抓"]
-    assert json.loads(stored.read_text(encoding="utf-8"))["rules"][0]["id"] == "a"
+    assert unpacked(stored.read_bytes())["rules"][0]["id"] == "a"
 
 
 def test_a_cache_that_others_may_write_to_is_not_used(tmp_path: Path, cache_folder: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from speechlint.rulebook.cache import Cache
 from speechlint.rulebook.problems import RulebookError
 from speechlint.rulebook.suppressions import FileSuppression, read_suppressions
+from speechlint.text.packed import packed
 
 TEXT = """\
 # 忽略清单
@@ -28,7 +29,7 @@ def test_entries_are_read_the_same_from_the_cache(tmp_path: Path, cache_folder: 
     assert read_suppressions(str(path), Cache()) == ENTRIES
     (cached,) = cache_folder.iterdir()
     assert read_suppressions(str(path), Cache()) == ENTRIES
-    cached.write_text("[1]", encoding="utf-8")
+    cached.write_bytes(packed([1]))
     assert read_suppressions(str(path), Cache()) == ENTRIES
     assert read_suppressions(str(path), Cache(enabled=False)) == ENTRIES
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from speechlint.run.discovery import SourceFile
 from speechlint.run.judge import Judge
 from speechlint.run.outcome import Item, Outcome
 from speechlint.run.remembered import Memory, sweep
+from speechlint.text.packed import packed, unpacked
 
 TEXT = "在***会上的讲话\n\n同志们：\n\n2024年是“十四五”的开局之年,今年开会。\n\n二、第一点\n\n四、第二点\n".encode()
 ENTRY = FileSuppression("一.txt", "0" * 16, "placeholders/asterisk", "待定")
@@ -92,13 +92,15 @@ def test_failures_are_not_kept(item: Item, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", "null", "[1,2,3,4,5]", '[null,[["x"]],0,[],[]]', "[null,[],0,[9],[]]"]
-)
-def test_what_cannot_be_read_is_worked_out_again(content: str, item: Item, folder: Path) -> None:
+    "content",
+    [b"", b"{", packed([]), packed(None), packed([1, 2, 3, 4, 5]), packed([None, [["x"]], 0, [], []]),
+     packed([None, [], 0, [9], []])],
+)  # fmt: skip
+def test_what_cannot_be_read_is_worked_out_again(content: bytes, item: Item, folder: Path) -> None:
     memory = Memory(Cache())
     key = memory.key(item, TEXT, "text")
     memory.keep(key, item, worked_out(item))
-    (folder / f"{key}.json").write_text(content, encoding="utf-8")
+    (folder / f"{key}.bin").write_bytes(content)
 
     assert Judge(memory)(item) == worked_out(item)
 
@@ -106,9 +108,9 @@ def test_what_cannot_be_read_is_worked_out_again(content: str, item: Item, folde
 def test_the_judge_asks_its_memory_first(item: Item, folder: Path) -> None:
     Judge(Memory(Cache()))(item)
     (kept,) = folder.glob("outcome-*")
-    data = json.loads(kept.read_text(encoding="utf-8"))
+    data = unpacked(kept.read_bytes())
     data[2] = 99
-    kept.write_text(json.dumps(data), encoding="utf-8")
+    kept.write_bytes(packed(data))
 
     assert Judge(Memory(Cache()))(item).suppressed == 99
     assert Judge(Memory(Cache())).recalled(item) == Judge(Memory(Cache()))(item)
@@ -118,8 +120,8 @@ def test_the_judge_asks_its_memory_first(item: Item, folder: Path) -> None:
 
 def test_what_has_lain_for_long_is_thrown_away_once_a_day(folder: Path) -> None:
     folder.mkdir(mode=0o700)
-    old, new, other = (folder / name for name in ("outcome-1.json", "outcome-2.json", "notes-1.json"))
-    rules = folder / "rules-1.json"
+    old, new, other = (folder / name for name in ("outcome-1.bin", "outcome-2.bin", "notes-1.bin"))
+    rules = folder / "rules-1.bin"
     for path in (old, new, other, rules):
         path.write_text("", encoding="utf-8")
     now = new.stat().st_mtime
@@ -128,7 +130,7 @@ def test_what_has_lain_for_long_is_thrown_away_once_a_day(folder: Path) -> None:
 
     sweep(now)
 
-    assert sorted(folder.glob("*.json")) == [other, new]
+    assert sorted(folder.glob("*.bin")) == [other, new]
     os.utime(new, (now - 31 * 86_400, now - 31 * 86_400))
     sweep(now + 3_600)
     assert new.exists()
