@@ -22,7 +22,7 @@ from speechlint.checks.base import Edit, Subject
 from speechlint.document import Context
 from speechlint.facts import Facts
 from speechlint.readers import read_bytes, read_text
-from speechlint.rulebook.load import shipped_rules
+from speechlint.rulebook.packs import shipped_library
 from speechlint.text.frozen import replaced
 from speechlint.text.lexicon.codes import LONGEST, coded
 from speechlint.text.lexicon.lexicon import Lexicons, open_lexicon
@@ -83,8 +83,9 @@ def main() -> None:
     parser.add_argument("--clauses", type=int, default=2000)
     parser.add_argument("--severity", choices=SEVERITIES, default="warning")
     options = parser.parse_args()
-    levels = SEVERITIES[: SEVERITIES.index(options.severity) + 1]
-    checks = [rule.check for rule, _, _ in shipped_rules() if rule.kind == "near_phrase" and rule.severity in levels]
+    levels = ("error",) if options.severity == "error" else ("error", "warning")
+    shipped = [loaded.rule for loaded in shipped_library().checked().rules]
+    checks = [rule.check for rule in shipped if rule.kind == "near_phrase" and rule.severity in levels]
     if options.lexicon:
         checks = [replaced(check, lexicons=(options.lexicon,)) for check in checks]
     lexicons = Lexicons(tuple(map(open_lexicon, checks[0].files)))

@@ -20,7 +20,7 @@ from speechlint.checks.base import Subject
 from speechlint.document import Context
 from speechlint.facts import Facts
 from speechlint.readers import read_text
-from speechlint.rulebook.load import shipped_rules
+from speechlint.rulebook.packs import shipped_library
 from speechlint.rulebook.rule import Rule
 
 SPACE = re.compile(r"\s")
@@ -63,7 +63,8 @@ def main() -> None:
     options = parser.parse_args()
     part, parts = map(int, options.part.split("/"))
     levels = ("error",) if options.severity == "error" else ("error", "warning")
-    rules = [rule for rule, _, _ in shipped_rules() if rule.kind == "near_phrase" and rule.severity in levels]
+    shipped = [loaded.rule for loaded in shipped_library().checked().rules]
+    rules = [rule for rule in shipped if rule.kind == "near_phrase" and rule.severity in levels]
     seen = known(options.without)
     chosen = [
         pair

@@ -9,10 +9,11 @@ import pytest
 from speechlint.checks.base import inside
 from speechlint.checks.consistency import Consistency
 from speechlint.checks.terms import Term, Terms
-from speechlint.rulebook.load import shipped_rules
+from speechlint.rulebook.packs import shipped_library
 from speechlint.span import Span
 
-TABLES = {rule.id: rule.check.table for rule, _, _ in shipped_rules() if isinstance(rule.check, Terms)}
+CHECKS = {loaded.rule.id: loaded.rule.check for loaded in shipped_library().checked().rules}
+TABLES = {name: check.table for name, check in CHECKS.items() if isinstance(check, Terms)}
 
 
 def reported(text: str, table: tuple[Term, ...]) -> list[str]:
@@ -53,6 +54,7 @@ def test_misspelling_rules_do_not_report_one_place_twice() -> None:
 
 def test_a_spelling_that_is_reported_wherever_it_stands_is_not_compared_with_others() -> None:
     always = {term.wrong for term in TABLES["wording/variant-word"]}
-    compared = {rule.id: rule.check for rule, _, _ in shipped_rules() if isinstance(rule.check, Consistency)}
-    forms = chain.from_iterable(row.forms for row in compared["consistency/spelling-variant"].table)
+    compared = CHECKS["consistency/spelling-variant"]
+    assert isinstance(compared, Consistency)
+    forms = chain.from_iterable(row.forms for row in compared.table)
     assert always.isdisjoint(forms)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from speechlint.rulebook.load import shipped_rules
+from speechlint.rulebook.packs import shipped_library
 from speechlint.rulebook.structure import UnfitError, from_json, to_json
 
 
@@ -70,7 +70,7 @@ def test_what_is_written_comes_back_the_same(value: Outer) -> None:
 
 
 def test_every_shipped_check_comes_back_the_same() -> None:
-    checks = [rule.check for rule, _, _ in shipped_rules()]
+    checks = [loaded.rule.check for loaded in shipped_library().checked().rules]
     assert [from_json(type(check), json.loads(json.dumps(to_json(check)))) for check in checks] == checks
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.rulebook.load import shipped_rules
+from speechlint.checks.pattern import Pattern
+from speechlint.rulebook.packs import shipped_library
 from speechlint.text import expressions
 from speechlint.text.expressions import is_common, matches, regex_for
 from speechlint.text.patterns import Patterns
@@ -71,9 +72,9 @@ def test_hardly_any_shipped_pattern_needs_regex() -> None:
     """Each that does costs a text that holds its literal 10 ms."""
     patterns = [
         pattern
-        for rule, _, _ in shipped_rules()
-        if rule.kind == "pattern"
-        for pattern in (rule.check.pattern, rule.check.minority_to)  # type: ignore[attr-defined]
+        for check in (loaded.rule.check for loaded in shipped_library().checked().rules)
+        if isinstance(check, Pattern)
+        for pattern in (check.pattern, check.minority_to)
         if pattern
     ]
     others = [pattern for pattern in patterns if not is_common(pattern)]
