@@ -7,6 +7,7 @@ as it should be makes runs that many have.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import compress, islice
 from math import log1p
 from typing import Final
@@ -128,11 +129,16 @@ def _swaps(reading: Reading, lexicons: Lexicons) -> Iterator[_Candidate]:
 def _doublings(reading: Reading, _: Lexicons) -> Iterator[_Candidate]:
     """Characters that stand twice in a row; not thrice, nor beside another such pair (干干净净)."""
     codes = reading.codes
-    for at, end in doubled(codes, 1, 1):
+    for at, end in doubled(reduce(_told_apart, SIGNS, codes), 1, 1):
         if codes[at] == codes[at + 1] and end == at + 1 and codes[at] not in NO_WORDING:
             before, after = codes[at - 2 : at], codes[at + 2 : at + 4]
             if before[0] != before[1] and after[0] != after[1]:
                 yield _Candidate(at, codes[at])
+
+
+def _told_apart(codes: str, sign: str) -> str:
+    """The text with every second one of neighbouring signs another character, so that they are no doublings."""
+    return codes.replace(2 * sign, sign + "\x03")
 
 
 def _omissions(reading: Reading, lexicons: Lexicons) -> Iterator[_Candidate]:
