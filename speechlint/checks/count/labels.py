@@ -11,10 +11,10 @@ from speechlint.checks.base import Found, Subject
 from speechlint.checks.count.claims import HAN_NUMBER, NOT_BEFORE, Claim, found
 from speechlint.span import Span
 from speechlint.text.numerals import parse
-from speechlint.text.patterns import compiled
+from speechlint.text.patterns import Late, compiled
 from speechlint.text.scan import matches_beside
 
-_NUMERAL = re.compile("[一二两三四五六七八九十]")
+_NUMERAL = Late("[一二两三四五六七八九十]")
 _MOST_REPETITIONS = 30  # that are counted: nobody announces more
 _REACH = 2000  # characters behind a claim in which its words are counted
 _OPEN = ("等", "…", "...", "以及")

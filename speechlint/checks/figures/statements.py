@@ -20,6 +20,7 @@ BELOW = ("低于", "低出", "慢于")
 RANKED = ("全国第", "全省第", "全市第", "全区第", "全州第", "全盟第", "全县第")
 
 _SCOPE = "(?:全国|全省|全市|全县|全区|全州|全盟|全旗|全镇|全乡|我国|我省|我市|我县|我区|我州|全自治区)"
+_SCOPES = Late(_SCOPE)
 _BASE = "(?:全国|全省|全市|全区|全州|全盟|全县)"
 _STATED = Late("(?:完成|实现|达到|达|为|增长|下降)(?=[0-9０-９])")
 _GROWTH = ("增长", "下降")
@@ -138,7 +139,7 @@ def _values(subject: Subject) -> Iterator[Statement]:
         if _PLAN.search(sentence):
             continue
         growth = verb[0] if verb[0] in _GROWTH else ""
-        scope = "".join([*re.findall(_SCOPE, sentence)[-1:], growth, figure.unit])
+        scope = "".join([*_SCOPES.findall(sentence)[-1:], growth, figure.unit])
         periods = tuple(_PERIOD.findall(sentence))
         yield Statement(Span(start, figure.span.end), indicator, scope, str(figure.value), periods, figure)
 
