@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
+from itertools import compress
 from typing import Final
 
 from speechlint.text.patterns import Late
@@ -21,6 +23,7 @@ MOST: Final = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 18, 25, 40, 70, 120, 200)
 _FIGURES = Late("[0-9０-９]")
 _OTHERS = Late("[^\u3400-\u9fff\x02]")
 _KEY = 8
+_STRETCH = 65_536
 
 
 def coded(text: str) -> str:
@@ -45,7 +48,7 @@ def level(sources: int) -> int:
 
 
 def alternate_trigrams(codes: str) -> tuple[bytes, bytes]:
-    """The keys of the trigrams at offsets 1, 3, 5 …, and for each a byte: whether a lexicon may know it (1 or 0).
+    """The keys of those trigrams at offsets 1, 3, 5 … that a lexicon may know, and for each offset a byte: whether it may.
 
     It cannot where a sign stands in the middle or at both ends.
     """
@@ -56,7 +59,11 @@ def alternate_trigrams(codes: str) -> tuple[bytes, bytes]:
         filled[place::LONGEST] = units[place + 1 :: 2][:count]
     han = han_places(codes)
     before, middle, after = (int.from_bytes(han[place::2][:count], "little") for place in (1, 2, 3))
-    return filled.tobytes(), (middle & (before | after)).to_bytes(count, "little")
+    may_be = (middle & (before | after)).to_bytes(count, "little")
+    found, chosen = filled.cast("B").cast("Q"), array("Q")
+    for start in range(0, count, _STRETCH):  # a list of all keys would take five times their room
+        chosen.extend(compress(found[start : start + _STRETCH].tolist(), may_be[start : start + _STRETCH]))
+    return chosen.tobytes(), may_be
 
 
 def han_places(codes: str) -> bytes:

@@ -16,9 +16,8 @@ from speechlint.text.records import NamedTuple
 LANE: Final = 8
 """Bytes of a key."""
 
-_CHUNK = 4096 * LANE
+_CHUNK = 1024 * LANE  # what fits into the first cache
 _LOW = b"\xff\xff\xff\xff\0\0\0\0"
-_FOLD = b"\xff\xff\xff\0\0\0\0\0"
 _BITS = 1 << 31
 
 
@@ -49,7 +48,7 @@ Places = tuple[list[int], list[int], list[int], int]
 
 
 def places(keys: bytes, block: int, hashing: Hash) -> Iterator[Places]:
-    """The places of the keys in three blocks of ``block`` slots each, some thousand keys at a time."""
+    """The places of the keys in three blocks of ``block`` slots each, a thousand keys at a time."""
     for start in range(0, len(keys), _CHUNK):
         yield _places(keys[start : start + _CHUNK], block, hashing)
 
@@ -74,16 +73,6 @@ def _places(keys: bytes, block: int, hashing: Hash) -> Places:
         listed((((third >> 20) & mask) * block >> 32) & mask, size),
         (first ^ second ^ third) & marks,
     )
-
-
-def folded(keys: bytes) -> bytes:
-    """Keys of 48 bits with the upper half of each XORed into the lower; folded again they are as they were.
-
-    Python hashes integers by their lowest bits, which are the first character alone: sets of keys would be slow.
-    """
-    lower = int.from_bytes(_FOLD * (len(keys) // LANE), "little")
-    lanes = int.from_bytes(keys, "little")
-    return (lanes ^ (lanes >> 24 & lower)).to_bytes(len(keys), "little")
 
 
 def joined(numbers: Iterable[int]) -> int:

@@ -11,10 +11,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, reduce
-from itertools import chain, compress, filterfalse, pairwise
+from itertools import chain, compress, pairwise
 from operator import not_, or_
 from typing import Any, Final
 
@@ -22,7 +21,6 @@ from speechlint.text.cachedir import cached_path, write_cached
 from speechlint.text.digest import blake2b
 from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.codes import LONGEST, alternate_trigrams, han_places, keys
-from speechlint.text.lexicon.lanes import LANE, folded
 from speechlint.text.lexicon.table import Table
 from speechlint.text.records import NamedTuple
 
@@ -31,9 +29,6 @@ VERSION: Final = 1
 PREFIX: Final = len(MAGIC) + 4
 GRAMS: Final = {2: "twos", 3: "threes", 4: "fours"}
 """The sections of the runs of characters, by their length."""
-
-_STRETCH = 32_768  # trigrams that are looked up together
-_MOST_KNOWN = 250_000  # trigrams that are remembered, some 70 bytes each
 
 
 class Section(NamedTuple):
@@ -60,7 +55,6 @@ class Lexicon:
             raise ValueError("sections too short")
         self._grams = {size: _table(content, sections[name]) for size, name in GRAMS.items()}
         self._words = _table(content, sections["words"])
-        self._known: set[int] = set()
         self._columns: dict[int, int] = {}
         self._sets: dict[tuple[str, ...], int] = {}
 
@@ -79,7 +73,9 @@ class Lexicon:
 
     def breaks(self, codes: str) -> list[int]:
         """The offsets of the pairs of Han characters of which both trigrams that hold them are unknown; not the outermost."""
-        found = list(self._alternate_breaks(codes))
+        wanted, may_be = alternate_trigrams(codes)
+        offsets = compress(range(1, len(codes), 2), may_be)
+        found = list(compress(offsets, map(not_, self._grams[3].levels(wanted))))
         han, last = han_places(codes), len(codes) - LONGEST
         beside: list[int] = []
         for offset in found:  # of two neighbouring trigrams one is among these
@@ -87,37 +83,10 @@ class Lexicon:
                 beside.append(offset - 1)
             if han[offset + 2] and offset <= last:
                 beside.append(offset + 1)
-        for start in range(0, len(beside), _STRETCH):
-            offsets = beside[start : start + _STRETCH]
-            found += self._unknown(offsets, keys([codes[offset : offset + 3] for offset in offsets], 3))
+        levels = self._grams[3].levels(keys([codes[offset : offset + 3] for offset in beside], 3))
+        found += compress(beside, map(not_, levels))
         found.sort()
         return [after for offset, after in pairwise(found) if after == offset + 1]
-
-    def _alternate_breaks(self, codes: str) -> Iterator[int]:
-        """The offsets of unknown trigrams among every second one; of those that a lexicon may know."""
-        wanted, may_be = alternate_trigrams(codes)
-        for start in range(0, len(may_be), _STRETCH):
-            end = start + _STRETCH
-            offsets = range(2 * start + 1, 2 * end + 1, 2)
-            yield from self._unknown(offsets, wanted[LANE * start : LANE * end], may_be[start:end])
-
-    def _unknown(self, offsets: Iterable[int], wanted: bytes, chosen: bytes | None = None) -> Iterator[int]:
-        """Those of some offsets at which an unknown trigram stands; the trigrams come as keys."""
-        trigrams: Iterable[int] = memoryview(folded(wanted)).cast("Q").tolist()
-        if chosen is not None:
-            offsets, trigrams = compress(offsets, chosen), list(compress(trigrams, chosen))
-        unknown = self._strangers(trigrams)
-        return compress(offsets, map(unknown.__contains__, trigrams))
-
-    def _strangers(self, trigrams: Iterable[int]) -> set[int]:
-        """Those of some trigrams that are not known; those that are, are remembered."""
-        known = self._known
-        fresh = list(set(filterfalse(known.__contains__, trigrams)))
-        levels = self._grams[3].levels(folded(array("Q", fresh).tobytes()))
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        known.update(compress(fresh, levels))
-        return set(compress(fresh, map(not_, levels)))
 
     def between(self, before: str, candidates: tuple[str, ...], after: str) -> list[str]:
         """Those of the candidates (groups of characters) that occur both after the one character and before the other."""
@@ -293,6 +262,8 @@ def _section(content: memoryview, section: Section) -> memoryview:
 def _table(content: memoryview, section: Section) -> Table:
     slots = _section(content, section).cast("H")
     if sys.byteorder == "big":
+        from array import array  # noqa: PLC0415 - on few machines
+
         swapped = array("H", slots.tobytes())
         swapped.byteswap()
         slots = memoryview(swapped)
