@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from speechlint.facts.slips.edit_evidence import WEIGHTS, EditEvidence, EditForm, at_most, features, score
 from speechlint.facts.slips.evidence import WordEvidence
-from speechlint.text.lexicon.table import HIGHEST
+from speechlint.text.lexicon.codes import HIGHEST
 
 LEVELS = st.integers(0, HIGHEST)
 SEVERAL = st.lists(LEVELS, min_size=1, max_size=5).map(tuple)

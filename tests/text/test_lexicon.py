@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.build import built, dictionary
-from speechlint.text.lexicon.codes import MOST, coded, keys, level
+from speechlint.text.lexicon.codes import MOST, coded, key, keys, level
 from speechlint.text.lexicon.lexicon import Lexicon, Lexicons, _read, open_lexicon, read_lexicon
 from speechlint.text.lexicon.table import Table, packed
 
@@ -34,6 +34,17 @@ def test_a_table_gives_back_every_level(levels: dict[int, int]) -> None:
     slots, seed = packed(levels)
     wanted = b"".join(key.to_bytes(8, "little") for key in levels)
     assert Table(memoryview(slots), seed).levels(wanted) == list(levels.values())
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.dictionaries(st.integers(0, 2**64 - 1), st.integers(1, 15), max_size=400), st.lists(st.integers(0, 2**64 - 1))
+)
+def test_in_a_long_run_every_level_is_the_same(levels: dict[int, int], strangers: list[int]) -> None:
+    pytest.importorskip("numpy")
+    slots, seed = packed(levels)
+    wanted = b"".join(key.to_bytes(8, "little") for key in [*levels, *strangers])
+    assert Table(memoryview(slots), seed, long_run=1).levels(wanted) == Table(memoryview(slots), seed).levels(wanted)
 
 
 def test_a_table_knows_few_strangers() -> None:
@@ -77,6 +88,21 @@ def test_breaks() -> None:
     expected = [at for at in unknown if "\x01" not in codes[at : at + 2]]
     assert lexicon.breaks(codes) == expected
     assert [codes[at : at + 2] for at in expected] == ["要深", "革和", "和扩"]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text("深化改革扩大开放鬼，7", max_size=60), st.sampled_from([1, 3, 9]))
+def test_in_a_long_run_every_break_is_the_same(text: str, least: int) -> None:
+    pytest.importorskip("numpy")
+    trigrams = ["深化改", "化改革", "扩大开", "大开放", "革\x01扩", "\x01扩大"]
+    slots, seed = packed({key(gram): least for gram in trigrams[:least]})
+    codes = coded(text)
+    assert Table(memoryview(slots), seed, long_run=1).breaks(codes) == Table(memoryview(slots), seed).breaks(codes)
+
+
+def test_all_pairs_are_breaks_of_an_empty_table() -> None:
+    slots, seed = packed({})
+    assert Table(memoryview(slots), seed).breaks(coded("深化改革，开放")) == [1, 2]
 
 
 @pytest.mark.parametrize("length", range(9))

@@ -10,9 +10,8 @@ from speechlint.facts.slips.reading import MARGIN, NUMERALS, Reading
 from speechlint.facts.slips.surroundings import Surroundings
 from speechlint.span import Span
 from speechlint.text.alike import Likeness, groups, likeness
-from speechlint.text.lexicon.codes import LONGEST, MOST, SIGNS
+from speechlint.text.lexicon.codes import HIGHEST, LONGEST, MOST, SIGNS
 from speechlint.text.lexicon.lexicon import Lexicons
-from speechlint.text.lexicon.table import HIGHEST
 from speechlint.text.records import NamedTuple
 
 _SIGNS = frozenset(SIGNS)

@@ -18,9 +18,8 @@ from speechlint.facts.slips.reading import MARGIN, NO_WORDING, Reading
 from speechlint.facts.slips.surroundings import Surroundings
 from speechlint.span import Span
 from speechlint.text.doubling import doublings as doubled
-from speechlint.text.lexicon.codes import LONGEST, MOST, SIGNS
+from speechlint.text.lexicon.codes import HIGHEST, LONGEST, MOST, SIGNS
 from speechlint.text.lexicon.lexicon import Lexicons
-from speechlint.text.lexicon.table import HIGHEST
 from speechlint.text.records import NamedTuple
 
 _LOGARITHMS: Final = tuple(map(log1p, MOST))

@@ -12,8 +12,7 @@ from operator import mul
 from typing import Final
 
 from speechlint.text.alike import Likeness
-from speechlint.text.lexicon.codes import LONGEST, MOST
-from speechlint.text.lexicon.table import HIGHEST
+from speechlint.text.lexicon.codes import HIGHEST, LONGEST, MOST
 from speechlint.text.records import NamedTuple
 
 _LOGARITHMS: Final = tuple(map(log1p, MOST))

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
-from speechlint.text.lexicon.codes import OTHER, key, keys
-from speechlint.text.lexicon.table import HIGHEST, Table, packed
+from speechlint.text.lexicon.codes import HIGHEST, OTHER, key, keys
+from speechlint.text.lexicon.table import Table, packed
 
 LENGTH: Final = 4
 """Characters of an idiom."""

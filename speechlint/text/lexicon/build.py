@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 from zlib import crc32
 
-from speechlint.text.lexicon.codes import LONGEST, OTHER, SIGNS, coded, key, level
+from speechlint.text.lexicon.codes import HIGHEST, LONGEST, OTHER, SIGNS, coded, key, level
 from speechlint.text.lexicon.lexicon import GRAMS, MAGIC
-from speechlint.text.lexicon.table import HIGHEST, packed
+from speechlint.text.lexicon.table import packed
 
 Source = Collection[str]
 """The texts of one source."""

@@ -19,6 +19,8 @@ LONGEST: Final = 4
 
 MOST: Final = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 18, 25, 40, 70, 120, 200)
 """The fewest sources that each level (0–15) stands for."""
+HIGHEST: Final = len(MOST) - 1
+"""The highest level."""
 
 _FIGURES = Late("[0-9０-９]")
 _OTHERS = Late("[^\u3400-\u9fff\x02]")
@@ -69,6 +71,12 @@ def alternate_trigrams(codes: str) -> tuple[bytes, bytes]:
 def han_places(codes: str) -> bytes:
     """A byte for each character of a coded text: 1 for Han, 0 for signs."""
     return codes.encode("utf-16-le")[1::2].translate(_IS_HAN)
+
+
+def han_pairs(codes: str) -> list[int]:
+    """The offsets of the pairs of Han characters of a coded text, but for the outermost."""
+    han = han_places(codes)
+    return [offset for offset in range(1, len(han) - 2) if han[offset] and han[offset + 1]]
 
 
 _IS_HAN: Final = bytes([0]) + bytes([1]) * 255  # the upper byte of UTF-16 is zero for signs alone

@@ -13,14 +13,14 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache, reduce
-from itertools import chain, compress, pairwise
-from operator import not_, or_
+from itertools import chain
+from operator import or_
 from typing import Any, Final
 
 from speechlint.text.cachedir import cached_path, write_cached
 from speechlint.text.digest import blake2b
 from speechlint.text.lexicon import LexiconError
-from speechlint.text.lexicon.codes import LONGEST, alternate_trigrams, han_places, keys
+from speechlint.text.lexicon.codes import LONGEST, keys
 from speechlint.text.lexicon.table import Table
 from speechlint.text.records import NamedTuple
 
@@ -73,20 +73,7 @@ class Lexicon:
 
     def breaks(self, codes: str) -> list[int]:
         """The offsets of the pairs of Han characters of which both trigrams that hold them are unknown; not the outermost."""
-        wanted, may_be = alternate_trigrams(codes)
-        offsets = compress(range(1, len(codes), 2), may_be)
-        found = list(compress(offsets, map(not_, self._grams[3].levels(wanted))))
-        han, last = han_places(codes), len(codes) - LONGEST
-        beside: list[int] = []
-        for offset in found:  # of two neighbouring trigrams one is among these
-            if han[offset] and (not beside or beside[-1] != offset - 1):
-                beside.append(offset - 1)
-            if han[offset + 2] and offset <= last:
-                beside.append(offset + 1)
-        levels = self._grams[3].levels(keys([codes[offset : offset + 3] for offset in beside], 3))
-        found += compress(beside, map(not_, levels))
-        found.sort()
-        return [after for offset, after in pairwise(found) if after == offset + 1]
+        return self._grams[3].breaks(codes)
 
     def between(self, before: str, candidates: tuple[str, ...], after: str) -> list[str]:
         """Those of the candidates (groups of characters) that occur both after the one character and before the other."""

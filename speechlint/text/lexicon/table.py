@@ -9,44 +9,64 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
-from typing import Final
+from types import ModuleType
 
-from speechlint.text.lexicon.lanes import LANE, Hash, hash_of, joined, listed, places
-
-HIGHEST: Final = 15
-"""The highest level."""
+from speechlint.text.lexicon import lookups
+from speechlint.text.lexicon.codes import han_pairs
+from speechlint.text.lexicon.lanes import LANE, Hash, hash_of, listed, places
 
 _SPARE = 1.23  # slots a key: below it the keys cannot be peeled
 _MOST_SEEDS = 20
+_LONG_RUN = 200_000  # keys after which loading numpy (0.1 s) pays
 
 
 class Table:
-    """The levels of keys. ``slots`` are three blocks of equal length."""
+    """The levels of keys. ``slots`` are three blocks of equal length.
 
-    __slots__ = ("_block", "_first", "_hash", "_second", "_third")
+    numpy, where installed, takes over once more than ``long_run`` keys have been looked up.
+    """
 
-    def __init__(self, slots: memoryview, seed: int) -> None:
-        self._block = len(slots) // 3
+    __slots__ = ("_blocks", "_hash", "_left", "_lookups")
+
+    def __init__(self, slots: memoryview, seed: int, long_run: int = _LONG_RUN) -> None:
+        size = len(slots) // 3
+        self._blocks = tuple(slots[size * index : size * (index + 1)] for index in range(3))
         self._hash = hash_of(seed)
-        self._first, self._second, self._third = (
-            slots[self._block * index : self._block * (index + 1)] for index in range(3)
-        )
+        self._lookups: ModuleType = lookups
+        self._left = long_run
 
     def levels(self, keys: bytes) -> list[int]:
         """The level of each key (eight bytes each, little-endian), 0 where it is not in the table."""
-        if not self._block:
+        if not self._blocks[0]:
             return [0] * (len(keys) // LANE)
-        found: list[int] = []
-        for first, second, third, marks in places(keys, self._block, self._hash):
-            slots = marks ^ _taken(self._first, first) ^ _taken(self._second, second) ^ _taken(self._third, third)
-            found += [level if level <= HIGHEST else 0 for level in listed(slots, LANE * len(first))]
-        return found
+        levels: list[int] = self._for(len(keys) // LANE).levels_of(keys, self._blocks, self._hash)
+        return levels
+
+    def breaks(self, codes: str) -> list[int]:
+        """The offsets of the pairs of Han characters of which both trigrams that hold them are unknown; not the outermost.
+
+        The keys of the table are trigrams.
+        """
+        if not self._blocks[0]:
+            return han_pairs(codes)
+        offsets: list[int] = self._for(len(codes) // 2).breaks(codes, self._blocks, self._hash)
+        return offsets
+
+    def _for(self, number: int) -> ModuleType:
+        """What looks up a number of keys."""
+        if self._left > 0:
+            self._left -= number
+            if self._left <= 0:
+                self._lookups = _fastest()
+        return self._lookups
 
 
-def _taken(block: memoryview, places: list[int]) -> int:
-    """The slots at some places of a block, each in a lane."""
-    return joined(itemgetter(*places)(block) if len(places) > 1 else (block[places[0]],))
+def _fastest() -> ModuleType:
+    try:
+        from speechlint.text.lexicon import vectors  # noqa: PLC0415 - an extra, and 0.1 s
+    except ImportError:
+        return lookups
+    return vectors
 
 
 def packed(levels: Mapping[int, int]) -> tuple[array[int], int]:
