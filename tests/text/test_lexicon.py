@@ -10,7 +10,7 @@ from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.build import built, dictionary
 from speechlint.text.lexicon.codes import MOST, coded, key, keys, level
 from speechlint.text.lexicon.lexicon import Lexicon, Lexicons, _read, open_lexicon, read_lexicon
-from speechlint.text.lexicon.table import Table, packed
+from speechlint.text.lexicon.table import Run, Table, packed
 
 SOURCES = (
     ("我们要深化改革。", "要深化改革，扩大开放。"),
@@ -44,7 +44,7 @@ def test_in_a_long_run_every_level_is_the_same(levels: dict[int, int], strangers
     pytest.importorskip("numpy")
     slots, seed = packed(levels)
     wanted = b"".join(key.to_bytes(8, "little") for key in [*levels, *strangers])
-    assert Table(memoryview(slots), seed, long_run=1).levels(wanted) == Table(memoryview(slots), seed).levels(wanted)
+    assert Table(memoryview(slots), seed, Run(1)).levels(wanted) == Table(memoryview(slots), seed).levels(wanted)
 
 
 def test_a_table_knows_few_strangers() -> None:
@@ -97,7 +97,7 @@ def test_in_a_long_run_every_break_is_the_same(text: str, least: int) -> None:
     trigrams = ["深化改", "化改革", "扩大开", "大开放", "革\x01扩", "\x01扩大"]
     slots, seed = packed({key(gram): least for gram in trigrams[:least]})
     codes = coded(text)
-    assert Table(memoryview(slots), seed, long_run=1).breaks(codes) == Table(memoryview(slots), seed).breaks(codes)
+    assert Table(memoryview(slots), seed, Run(1)).breaks(codes) == Table(memoryview(slots), seed).breaks(codes)
 
 
 def test_all_pairs_are_breaks_of_an_empty_table() -> None:

@@ -20,40 +20,15 @@ _MOST_SEEDS = 20
 _LONG_RUN = 200_000  # keys after which loading numpy (0.1 s) pays
 
 
-class Table:
-    """The levels of keys. ``slots`` are three blocks of equal length.
+class Run:
+    """What looks keys up: numpy, where installed, once more than ``long`` keys have been looked up in any table."""
 
-    numpy, where installed, takes over once more than ``long_run`` keys have been looked up.
-    """
-
-    __slots__ = ("_blocks", "_hash", "_left", "_lookups")
-
-    def __init__(self, slots: memoryview, seed: int, long_run: int = _LONG_RUN) -> None:
-        size = len(slots) // 3
-        self._blocks = tuple(slots[size * index : size * (index + 1)] for index in range(3))
-        self._hash = hash_of(seed)
+    def __init__(self, long: int = _LONG_RUN) -> None:
         self._lookups: ModuleType = lookups
-        self._left = long_run
+        self._left = long
 
-    def levels(self, keys: bytes) -> list[int]:
-        """The level of each key (eight bytes each, little-endian), 0 where it is not in the table."""
-        if not self._blocks[0]:
-            return [0] * (len(keys) // LANE)
-        levels: list[int] = self._for(len(keys) // LANE).levels_of(keys, self._blocks, self._hash)
-        return levels
-
-    def breaks(self, codes: str) -> list[int]:
-        """The offsets of the pairs of Han characters of which both trigrams that hold them are unknown; not the outermost.
-
-        The keys of the table are trigrams.
-        """
-        if not self._blocks[0]:
-            return han_pairs(codes)
-        offsets: list[int] = self._for(len(codes) // 2).breaks(codes, self._blocks, self._hash)
-        return offsets
-
-    def _for(self, number: int) -> ModuleType:
-        """What looks up a number of keys."""
+    def lookups(self, number: int) -> ModuleType:
+        """What looks up a further number of keys."""
         if self._left > 0:
             self._left -= number
             if self._left <= 0:
@@ -67,6 +42,39 @@ def _fastest() -> ModuleType:
     except ImportError:
         return lookups
     return vectors
+
+
+_RUN = Run()
+
+
+class Table:
+    """The levels of keys. ``slots`` are three blocks of equal length."""
+
+    __slots__ = ("_blocks", "_hash", "_run")
+
+    def __init__(self, slots: memoryview, seed: int, run: Run = _RUN) -> None:
+        size = len(slots) // 3
+        self._blocks = tuple(slots[size * index : size * (index + 1)] for index in range(3))
+        self._hash = hash_of(seed)
+        self._run = run
+
+    def levels(self, keys: bytes) -> list[int]:
+        """The level of each key (eight bytes each, little-endian), 0 where it is not in the table."""
+        number = len(keys) // LANE
+        if not self._blocks[0]:
+            return [0] * number
+        levels: list[int] = self._run.lookups(number).levels_of(keys, self._blocks, self._hash)
+        return levels
+
+    def breaks(self, codes: str) -> list[int]:
+        """The offsets of the pairs of Han characters of which both trigrams that hold them are unknown; not the outermost.
+
+        The keys of the table are trigrams.
+        """
+        if not self._blocks[0]:
+            return han_pairs(codes)
+        offsets: list[int] = self._run.lookups(len(codes) // 2).breaks(codes, self._blocks, self._hash)
+        return offsets
 
 
 def packed(levels: Mapping[int, int]) -> tuple[array[int], int]:
