@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from speechlint.text.lexicon import LexiconError
 from speechlint.text.lexicon.build import built, dictionary
 from speechlint.text.lexicon.codes import MOST, coded, key, keys, level
-from speechlint.text.lexicon.lexicon import Lexicon, Lexicons, _read, open_lexicon, read_lexicon
+from speechlint.text.lexicon.lexicon import _OFTEN, Lexicon, Lexicons, _read, open_lexicon, read_lexicon
 from speechlint.text.lexicon.table import Run, Table, packed
 
 SOURCES = (
@@ -124,6 +124,12 @@ def test_what_fills_a_gap() -> None:
     assert lexicon.fillers("深", "改", 1) == [min("化入", key=lexicon.alphabet.index)]
     assert lexicon.fillers("猫", "改", 9) == []
     assert lexicon.joined(["深化", "化深", "深猫", "猫深"]) == [True, False, False, False]
+
+
+def test_what_stands_between_is_the_same_however_often_it_is_asked_for() -> None:
+    lexicon = opened(content((*SOURCES, *[("深入改革",)] * 3, ("深话改",))))
+    answers = [tuple(lexicon.between("深", ("化入话", "入画"), "改")) for _ in range(2 * _OFTEN)]
+    assert set(answers) == {tuple(sorted("化入", key=lexicon.alphabet.index))}
 
 
 def test_what_stands_between() -> None:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
-from itertools import chain
+from itertools import chain, islice
 from operator import or_
 from typing import Any, Final
 
@@ -29,6 +29,8 @@ VERSION: Final = 1
 PREFIX: Final = len(MAGIC) + 4
 GRAMS: Final = {2: "twos", 3: "threes", 4: "fours"}
 """The sections of the runs of characters, by their length."""
+
+_OFTEN = 16  # times that a character is asked for, after which a column has paid
 
 
 class Section(NamedTuple):
@@ -56,6 +58,7 @@ class Lexicon:
         self._grams = {size: _table(content, sections[name]) for size, name in GRAMS.items()}
         self._words = _table(content, sections["words"])
         self._columns: dict[int, int] = {}
+        self._asked: dict[int, int] = {}
         self._sets: dict[tuple[str, ...], int] = {}
 
     def character(self, character: str) -> int:
@@ -80,17 +83,12 @@ class Lexicon:
         start, end = self._index.get(before), self._index.get(after)
         if start is None or end is None:
             return []
-        fitting = self._set(candidates) & int.from_bytes(
-            self._pairs[start * self._row : (start + 1) * self._row], "little"
-        )
-        byte, bit = end >> 3, 1 << (end & 7)
-        found = []
-        while fitting:
-            index = fitting.bit_length() - 1
-            fitting ^= 1 << index
-            if self._pairs[index * self._row + byte] & bit:
-                found.append(self.alphabet[index])
-        return found[::-1]
+        fitting = self._set(candidates) & self._following(start)
+        asked = self._asked[end] = self._asked.get(end, 0) + 1
+        if asked > _OFTEN:
+            return [self.alphabet[index] for index in _indices(fitting & self._column(end))]
+        row, byte, bit = self._row, end >> 3, 1 << (end & 7)
+        return [self.alphabet[index] for index in _indices(fitting) if self._pairs[index * row + byte] & bit]
 
     def joined(self, pairs: Iterable[str]) -> list[bool]:
         """Whether each of some pairs of characters occurs."""
@@ -107,14 +105,12 @@ class Lexicon:
         start, end = self._index.get(before), self._index.get(after)
         if start is None or end is None:
             return []
-        row = int.from_bytes(self._pairs[start * self._row : (start + 1) * self._row], "little")
-        fitting = row & self._column(end)
-        found: list[str] = []
-        while fitting and len(found) < most:
-            lowest = fitting & -fitting
-            fitting ^= lowest
-            found.append(self.alphabet[lowest.bit_length() - 1])
-        return found
+        fitting = self._following(start) & self._column(end)
+        return [self.alphabet[index] for index in islice(_indices(fitting), most)]
+
+    def _following(self, index: int) -> int:
+        """The characters that occur after one as bits, one for each of the alphabet."""
+        return int.from_bytes(self._pairs[index * self._row : (index + 1) * self._row], "little")
 
     def _column(self, index: int) -> int:
         """The characters that occur before one as bits, one for each of the alphabet."""
@@ -176,6 +172,14 @@ class Lexicons(NamedTuple):
         """Those of the candidates (groups of characters) that occur both after the one character and before the other."""
         found = [lexicon.between(before, candidates, after) for lexicon in self.members]
         return found[0] if len(found) == 1 else list(dict.fromkeys(chain.from_iterable(found)))
+
+
+def _indices(bits: int) -> Iterator[int]:
+    """Which bits of a number are set, from the lowest."""
+    while bits:
+        lowest = bits & -bits
+        bits ^= lowest
+        yield lowest.bit_length() - 1
 
 
 @cache
