@@ -38,6 +38,7 @@ _CHINESE_SIGNS = Late(r"[·—‘’“”…‰℃①-⑳Ⅰ-Ⅻ\u3000-\u301f�
 _HAN = Late(r"[㐀-䶿一-鿿]")
 _FAR = Late(r"[^\x00-\u07ff]")  # beyond the two-byte sequences of UTF-8
 _LETTERS = Late(r"[\u00c0-\u07ff]")
+_ASCII_LETTERS = Late(r"[A-Za-z]")
 _TRADITIONAL = ("big5",)
 _SCRIPTS = ("gb2312", "big5")
 
@@ -122,12 +123,12 @@ def _doubtful(text: str) -> bool:
     """Whether valid UTF-8 may yet be something else: without a Chinese character, but with what no text has.
 
     UTF-16 of plain ASCII is valid UTF-8 (every other character NUL), and so are some short texts: in UTF-16 as
-    letters among controls, in GB 18030 as mostly Latin, Greek and Arabic letters, two bytes each.
+    letters among controls, in GB 18030 as Latin, Greek and Arabic letters, two bytes each, and few plain ones.
     """
     head = text[:_SAMPLE]
     if _FAR.search(head):
         return False
-    return _BAD.search(head) is not None or 2 * len(_LETTERS.findall(head)) >= len(head) > 0
+    return _BAD.search(head) is not None or len(_LETTERS.findall(head)) >= max(1, len(_ASCII_LETTERS.findall(head)))
 
 
 def _likeliest(data: bytes, floor: float | None) -> Decoded | None:

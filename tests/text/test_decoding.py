@@ -25,7 +25,7 @@ def test_traditional_characters(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["同志们", "纾困", "讲话", "县长。", "联通", "2023年工作总结", "GDP增长5%左右，居全省第一"]
+    "text", ["同志们", "纾困", "讲话", "县长。", "联通", "2023年工作总结", "GDP增长5%左右，居全省第一", "要12.5%12.5%"]
 )
 def test_short_gb18030(text: str) -> None:
     if text == "纾困":  # one of two characters is rare: no encoding is likely
