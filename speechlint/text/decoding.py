@@ -38,7 +38,8 @@ _CHINESE_SIGNS = Late(r"[·—‘’“”…‰℃①-⑳Ⅰ-Ⅻ\u3000-\u301f�
 _HAN = Late(r"[㐀-䶿一-鿿]")
 _FAR = Late(r"[^\x00-\u07ff]")  # beyond the two-byte sequences of UTF-8
 _LETTERS = Late(r"[\u00c0-\u07ff]")
-_ASCII_LETTERS = Late(r"[A-Za-z]")
+_WORD = Late(r"[A-Za-z\u00c0-\u024f]{2,}|[\u0370-\u03ff]{2,}|[\u0400-\u052f]{2,}|[\u0530-\u07ff]{2,}")
+"""Of one script: Latin, Greek, Cyrillic, those further on."""
 _TRADITIONAL = ("big5",)
 _SCRIPTS = ("gb2312", "big5")
 
@@ -123,12 +124,15 @@ def _doubtful(text: str) -> bool:
     """Whether valid UTF-8 may yet be something else: without a Chinese character, but with what no text has.
 
     UTF-16 of plain ASCII is valid UTF-8 (every other character NUL), and so are some short texts: in UTF-16 as
-    letters among controls, in GB 18030 as Latin, Greek and Arabic letters, two bytes each, and few plain ones.
+    letters among controls, in GB 18030 as Latin, Greek and Arabic letters, two bytes each: mostly these, or such as
+    make no words.
     """
     head = text[:_SAMPLE]
     if _FAR.search(head):
         return False
-    return _BAD.search(head) is not None or len(_LETTERS.findall(head)) >= max(1, len(_ASCII_LETTERS.findall(head)))
+    letters = len(_LETTERS.findall(head))
+    in_words = sum(len(_LETTERS.findall(word)) for word in _WORD.findall(head))
+    return _BAD.search(head) is not None or 2 * letters >= len(head) > 0 or 2 * in_words < letters
 
 
 def _likeliest(data: bytes, floor: float | None) -> Decoded | None:

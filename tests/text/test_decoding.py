@@ -25,7 +25,18 @@ def test_traditional_characters(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["同志们", "纾困", "讲话", "县长。", "联通", "2023年工作总结", "GDP增长5%左右，居全省第一", "要12.5%12.5%"]
+    "text",
+    [
+        "同志们",
+        "纾困",
+        "讲话",
+        "县长。",
+        "联通",
+        "2023年工作总结",
+        "GDP增长5%左右，居全省第一",
+        "要12.5%12.5%",
+        "要12.5%GDP",
+    ],
 )
 def test_short_gb18030(text: str) -> None:
     if text == "纾困":  # one of two characters is rare: no encoding is likely
@@ -33,6 +44,11 @@ def test_short_gb18030(text: str) -> None:
             decode(text.encode("gb18030"))
     else:
         assert decode(text.encode("gb18030")) == Decoded(text, "gb18030", mark=False)
+
+
+@pytest.mark.parametrize("text", ["café, 2024-05-12 18:30, 100 %", "Größe 3×5", "Привет, 12.5% GDP of 2024"])
+def test_words_of_other_languages_are_utf_8(text: str) -> None:
+    assert decode(text.encode()) == Decoded(text, "utf-8", mark=False)
 
 
 @given(st.lists(clauses(), min_size=1, max_size=3).map("，".join).filter(lambda text: len(text) >= 8))
