@@ -41,8 +41,9 @@ class NearPhrase:
 
     ``slip: swap`` and ``slip: doubling``: two neighbours that are known in the other order (高量质发展) or only once
     (高质质量发展). ``slip: omission``: two that are known with a third between them (营环境). None: what stands elsewhere
-    in the text too. In how many sources the runs stand that the repair makes, which it unmakes, and the words that the
-    text makes as it stands and repaired are weighed to a score of the same meaning.
+    in the text too, and what grammar makes so (一批批, 进城进镇); where two words may meet (停车车位) the score is lower.
+    In how many sources the runs stand that the repair makes, which it unmakes, and the words that the text makes as it
+    stands and repaired are weighed to a score of the same meaning.
 
     ``slip: idiom``: one character for another in an idiom or set phrase of four characters, which need not stand in
     the lexicons, but stands in the dictionary. None: what is quoted, what stands elsewhere in the text too (wordplay),

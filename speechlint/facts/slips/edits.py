@@ -12,6 +12,7 @@ from itertools import compress, islice
 from math import log1p
 from typing import Final
 
+from speechlint.facts.slips.by_right import against
 from speechlint.facts.slips.edit_evidence import EditEvidence, EditForm, at_most, score
 from speechlint.facts.slips.evidence import NO_WORD, WordEvidence
 from speechlint.facts.slips.reading import MARGIN, NO_WORDING, Reading
@@ -204,10 +205,11 @@ def _weighed(
     surroundings = Surroundings(codes)
     found = list(_found(form, codes, candidates, lexicons))
     weighed = zip(found, _evidence(found, lexicons), strict=True)
-    promising = ((each, evidence) for each, evidence in weighed if at_most(form, evidence) >= least)
-    for each, evidence in islice(promising, _MOST_PROMISING):
+    handicapped = ((each, evidence, against(form, codes, each.candidate.at, evidence)) for each, evidence in weighed)
+    promising = (each for each in handicapped if at_most(form, each[1]) - each[2] >= least)
+    for each, evidence, handicap in islice(promising, _MOST_PROMISING):
         complete = _in_text(codes, each.candidate, evidence, surroundings)
-        weight = score(form, complete)
+        weight = score(form, complete) - handicap
         if weight >= least:
             expected, sources = max(
                 ((gram.strip(SIGNS), level) for gram, level in zip(each.fours, each.levels, strict=True)),

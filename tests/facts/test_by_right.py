@@ -1,0 +1,48 @@
+"""Exchanged and doubled characters that may stand there by right."""
+
+from math import inf
+
+import pytest
+
+from speechlint.facts.slips.by_right import against
+from speechlint.facts.slips.edit_evidence import EditEvidence, EditForm
+
+NOTHING = EditEvidence(
+    fours=(5,),
+    threes=(5,),
+    twos=(5,),
+    before=0,
+    after=0,
+    lost_threes=(0,),
+    lost_twos=(0,),
+    pair_word=0,
+    covering=0,
+    ending=0,
+    beginning=0,
+    signs=0,
+    is_function=False,
+    rarest=9,
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "at", "evidence", "expected"),
+    [
+        (EditForm.SWAP, "换房进城进镇落户", 3, NOTHING, inf),
+        (EditForm.SWAP, "牵手小区小物业", 3, NOTHING, inf),
+        (EditForm.SWAP, "推动高量质发展", 3, NOTHING, 0.0),
+        (EditForm.SWAP, "推动高量质发展", 3, NOTHING._replace(covering=2), inf),
+        (EditForm.DOUBLING, "来了一批批游客", 3, NOTHING, inf),
+        (EditForm.DOUBLING, "来了几批批游客", 3, NOTHING, 0.0),
+        (EditForm.DOUBLING, "我们高高举起", 2, NOTHING._replace(pair_word=10), inf),
+        (EditForm.DOUBLING, "我们大大力推", 2, NOTHING._replace(pair_word=10), 0.0),
+        (EditForm.DOUBLING, "新建停车车位", 3, NOTHING._replace(ending=9, beginning=5), 4.0),
+        (EditForm.DOUBLING, "新建停车车位", 3, NOTHING._replace(ending=9, beginning=4), 0.0),
+        (EditForm.DOUBLING, "科技创新新引擎", 3, NOTHING._replace(ending=13), 4.0),
+        (EditForm.DOUBLING, "科技创新新引擎", 3, NOTHING._replace(beginning=13), 0.0),
+        (EditForm.DOUBLING, "负责对对外投资", 2, NOTHING._replace(beginning=13), inf),
+        (EditForm.OMISSION, "换房进城进镇落户", 3, NOTHING._replace(ending=9, beginning=9), 0.0),
+    ],
+)
+def test_what_grammar_says(form: EditForm, text: str, at: int, evidence: EditEvidence, expected: float) -> None:
+    assert against(form, text, at, evidence) == expected
