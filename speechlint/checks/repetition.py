@@ -30,6 +30,7 @@ _SEGMENT_STOPS = "。！？；：!?;:"
 _PIECE = Late(rf"[{_HAN}]{{4,40}}(?=[，,]|\Z)")
 _CLAUSE_LENGTHS = (5, 14)  # with the mark behind it
 _CLAUSE_TWICE = Late(rf"([{_HAN}]{{4,13}}[，、])(\1)")
+_PREFIXES = ("非", "新", "不", "未", "无", "再")
 _FIGURE = Late(r"\d")
 _LEADERS = ("进一步", "同时", "更要", "也要", "还要", "必须", "要", "并", "也", "更")
 _FOUR = 4
@@ -80,7 +81,8 @@ class Repetition:
     times (排比), lists joined by 、, stretches with figures, quotations, openings that begin with a word of ``unless``.
 
     ``form: clause-next``: a clause of four to thirteen characters right after itself, its comma or 、 with it
-    (作为证婚人，作为证婚人，). None: clauses that begin with one of ``allowed`` (谢谢大家，谢谢大家，).
+    (作为证婚人，作为证婚人，). None: what is the end of a word (非金属材料、金属材料、), clauses that begin with one of
+    ``allowed`` (谢谢大家，谢谢大家，).
     """
 
     __pydantic_config__ = STRICT
@@ -195,6 +197,8 @@ class Repetition:
                 free = match.end()
                 again = Span(*match.span(2))
                 first = Span(*match.span(1))
+                if not _begins_word(subject, first):
+                    continue
                 word = match[1][:-1]
                 yield Found(again, {"word": word}, (Related(first),), (Edit(again, ""),))
 
@@ -318,6 +322,12 @@ def _are_separate(subject: Subject, verb: str, first: int, second: int) -> bool:
     """Whether both verbs are words of their own where they stand."""
     bounds = _word_bounds(subject, Span(first, second + len(verb)))
     return {first, first + len(verb), second, second + len(verb)} <= bounds
+
+
+def _begins_word(subject: Subject, span: Span) -> bool:
+    """Whether a clause begins with a word of its own: 金属材料 in 非金属材料 does, but 非 belongs to it."""
+    before = subject.text[max(0, span.start - 1) : span.start]
+    return before not in _PREFIXES and span.start in _word_bounds(subject, span)
 
 
 def _word_bounds(subject: Subject, span: Span) -> set[int]:

@@ -25,6 +25,7 @@ _FEWEST = 2  # times that the right form stands where the wrong one stands once
 _NEIGHBOURS = 2
 _PLACE_SLIPS = (Likeness.SOUND,)  # many places share a character and look alike: 咸宁, 咸安
 _PERSON_SLIPS = (Likeness.SOUND, Likeness.SHAPE)
+_SHORT = 2  # characters of a place that a company or a road may be named like: 龙烟集团 in 龙岩
 _NO_NAME_CHARACTERS = frozenset("的和等为第与及在是有从由了不也还要已都就省市县区镇乡村园城")
 _NOT_IN_PLACES = frozenset(
     "全各个该本我两三这那其每等和与及在到的了是为对向从由以把让有无多新老大小一二四五六七八九十百千万几级省市县区乡镇村城农跨出入进下上中内外"
@@ -92,7 +93,11 @@ def _is_slip(subject: Subject, span: Span, name: _Name, changed: int, usual: int
         return False
     if likeness(right, wrong) not in (_PLACE_SLIPS if name.level else _PERSON_SLIPS):
         return False
-    return titled or not _makes_words(text, span, name)
+    if titled:
+        return True
+    if name.level and len(name.word) == _SHORT and not _behind_place().match(text, span.end):
+        return False
+    return not _makes_words(text, span, name)
 
 
 def _makes_words(text: str, span: Span, name: _Name) -> bool:
@@ -111,6 +116,15 @@ def _makes_words(text: str, span: Span, name: _Name) -> bool:
 def _place() -> re.Pattern[str]:
     return compiled(
         r"(?:^[在致]?|(?<=[在共致于的“—\- 　]))(?P<stem>[一-鿿]{2,3}?)(?P<level>[省市县区旗镇乡村]|街道|社区)(?!场)",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _behind_place() -> re.Pattern[str]:
+    """What stands behind a place of which people speak, and not within the name of a road, a company or a project."""
+    return compiled(
+        r"[的人，。；！？]|$|干部|群众|儿女|父老|大地|各级|各界|上下|经济社会|发展|面貌|变化|振兴|明天|未来|历史|是|要|有|必?将|一定",
         re.MULTILINE,
     )
 
