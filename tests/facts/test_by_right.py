@@ -1,10 +1,10 @@
-"""Exchanged and doubled characters that may stand there by right."""
+"""Exchanged, doubled and mistaken characters that may stand there by right."""
 
 from math import inf
 
 import pytest
 
-from speechlint.facts.slips.by_right import against
+from speechlint.facts.slips.by_right import against, against_one
 from speechlint.facts.slips.edit_evidence import EditEvidence, EditForm
 
 NOTHING = EditEvidence(
@@ -46,3 +46,10 @@ NOTHING = EditEvidence(
 )
 def test_what_grammar_says(form: EditForm, text: str, at: int, evidence: EditEvidence, expected: float) -> None:
     assert against(form, text, at, evidence) == expected
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "expected"), [("除", "促", 2.0), ("促", "除", 0.0), ("再", "在", 0.0), ("已", "以", 0.0)]
+)
+def test_a_word_that_stands_before_anything_may_stand_here(wrong: str, right: str, expected: float) -> None:
+    assert against_one(wrong, right) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from speechlint.facts.slips.by_right import against_one
 from speechlint.facts.slips.evidence import NO_WORD, Around, Evidence, WordEvidence, at_most, score
 from speechlint.facts.slips.reading import MARGIN, NUMERALS, Reading
 from speechlint.facts.slips.surroundings import Surroundings
@@ -104,7 +105,7 @@ def _weighed(codes: str, places: Sequence[_Place], lexicons: Lexicons, least: fl
     for place, evidence in hopeful:
         expected, sources = _wording(codes, place.at, place.right, evidence.threes, evidence.fours)
         complete = evidence._replace(expected=surroundings.count(expected, place.at))
-        weight = score(complete)
+        weight = score(complete) - against_one(codes[place.at], place.right)
         if weight >= least:
             span = Span(place.at - MARGIN, place.at - MARGIN + 1)
             yield Slip(span, place.right, expected, sources, evidence.likeness, weight, complete)
