@@ -42,6 +42,13 @@ def report(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[st
     return [(Path(violation["path"]).name, violation["rule"]) for violation in found]
 
 
+def test_the_extra_brings_what_serves_long_runs() -> None:
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert [re.split("[>=]", requirement)[0] for requirement in extra["fast"]] == ["numpy", "rjieba"]
+    assert "speechlint[fast]" in ENGLISH
+    assert "speechlint[fast]" in CHINESE
+
+
 def test_the_script_of_ci_runs_the_second_command() -> None:
     assert blocks(ENGLISH, "sh")[1].strip() in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
