@@ -38,7 +38,7 @@ class NearPhrase:
     z/zh, c/ch, s/sh, l/n, f/h, -n/-ng not kept apart) or of a similar shape in its place. How often the two occur,
     whether either makes a word, and whether the odd pair occurs elsewhere in the text (then it is a name) are weighed
     to a score: the logarithm of the odds that it is a slip, on texts where one character in a hundred is. It is lower
-    for words that stand before anything (除, 将, 按).
+    for words that stand before anything (除, 将, 按). None: a character that stands two places off, too (反恐防恐).
 
     ``slip: swap`` and ``slip: doubling``: two neighbours that are known in the other order (高量质发展) or only once
     (高质质量发展). ``slip: omission``: two that are known with a third between them (营环境). None: what stands elsewhere

@@ -49,7 +49,16 @@ def test_what_grammar_says(form: EditForm, text: str, at: int, evidence: EditEvi
 
 
 @pytest.mark.parametrize(
-    ("wrong", "right", "expected"), [("除", "促", 2.0), ("促", "除", 0.0), ("再", "在", 0.0), ("已", "以", 0.0)]
+    ("text", "at", "right", "expected"),
+    [
+        ("指标完成除进出口外", 4, "促", 2.0),
+        ("指标完成促进增长", 4, "除", 0.0),
+        ("各个领域再发行", 4, "开", 2.0),
+        ("各个领域再发行", 4, "在", 0.0),
+        ("加强反恐防恐体系", 5, "控", inf),
+        ("推进创星升星活动", 3, "新", inf),
+        ("加强反恐防空体系", 5, "控", 0.0),
+    ],
 )
-def test_a_word_that_stands_before_anything_may_stand_here(wrong: str, right: str, expected: float) -> None:
-    assert against_one(wrong, right) == expected
+def test_a_character_that_grammar_puts_here(text: str, at: int, right: str, expected: float) -> None:
+    assert against_one(text, at, right) == expected

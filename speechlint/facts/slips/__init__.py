@@ -105,7 +105,7 @@ def _weighed(codes: str, places: Sequence[_Place], lexicons: Lexicons, least: fl
     for place, evidence in hopeful:
         expected, sources = _wording(codes, place.at, place.right, evidence.threes, evidence.fours)
         complete = evidence._replace(expected=surroundings.count(expected, place.at))
-        weight = score(complete) - against_one(codes[place.at], place.right)
+        weight = score(complete) - against_one(codes, place.at, place.right)
         if weight >= least:
             span = Span(place.at - MARGIN, place.at - MARGIN + 1)
             yield Slip(span, place.right, expected, sources, evidence.likeness, weight, complete)

@@ -17,11 +17,15 @@ _FUNCTION: Final = frozenset("除将按给即再只以也于乃使或暨已把�
 _FREE: Final = 2.0
 
 
-def against_one(wrong: str, right: str) -> float:
-    """What grammar takes from the score of a character for another: one that stands before anything may stand here.
+def against_one(codes: str, at: int, right: str) -> float:
+    """What grammar takes from the score of a character for another; all where it is said of two things (反恐防恐).
 
-    除 in 除进出口外 makes a run that no text has, and is no 促. Of two such characters one is soon put for the other.
+    A word that stands before anything may stand here, too: 除 in 除进出口外 makes a run that no text has, and is no 促.
+    Of two such words one is soon put for the other.
     """
+    wrong = codes[at]
+    if wrong in (codes[at - 2], codes[at + 2]):
+        return inf
     return _FREE if wrong in _FUNCTION and right not in _FUNCTION else 0.0
 
 
