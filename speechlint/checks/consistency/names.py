@@ -89,9 +89,9 @@ def _is_slip(subject: Subject, span: Span, name: _Name, changed: int, usual: int
         return False
     titled = bool(name.level) and text.startswith(name.level, span.end)
     enough = 1 if titled else _FEWEST
-    if usual < enough or text.count(form) > 1 or subject.facts.is_quoted(span):
+    if usual < enough or likeness(right, wrong) not in (_PLACE_SLIPS if name.level else _PERSON_SLIPS):
         return False
-    if likeness(right, wrong) not in (_PLACE_SLIPS if name.level else _PERSON_SLIPS):
+    if text.count(form) > 1 or subject.facts.is_quoted(span):
         return False
     if titled:
         return True
