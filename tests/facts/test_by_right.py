@@ -58,6 +58,8 @@ def test_what_grammar_says(form: EditForm, text: str, at: int, evidence: EditEvi
         ("加强反恐防恐体系", 5, "控", inf),
         ("推进创星升星活动", 3, "新", inf),
         ("加强反恐防空体系", 5, "控", 0.0),
+        ("要讲专业话办专业事", 4, "化", inf),  # 讲…话
+        ("讲\x01推进专业话办专业事", 6, "化", 0.0),  # in another clause
     ],
 )
 def test_a_character_that_grammar_puts_here(text: str, at: int, right: str, expected: float) -> None:

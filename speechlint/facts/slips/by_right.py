@@ -6,6 +6,7 @@ from math import inf
 from typing import Final
 
 from speechlint.facts.slips.edit_evidence import EditEvidence, EditForm
+from speechlint.text.lexicon.codes import OTHER
 
 _USUAL: Final = 5  # the level of the frequency from which a word is to be reckoned with
 _TWICE: Final = frozenset("种等高双层频渐紧牢深常刚")  # 种种, 高高, 双双: words that stand before any other
@@ -15,18 +16,25 @@ _BEHIND_ANY: Final = frozenset("新高全地港")  # 创新|新引擎, 提高|�
 _SEAM: Final = 4.0
 _FUNCTION: Final = frozenset("除将按给即再只以也于乃使或暨已把被对向从由让经凡若如虽因故而且并及与和在")
 _FREE: Final = 2.0
+_OBJECT_OF: Final = {"话": frozenset("讲说")}  # 离合词: 讲话, and with what comes between, 讲专业话
+_BETWEEN: Final = 6
 
 
 def against_one(codes: str, at: int, right: str) -> float:
     """What grammar takes from the score of a character for another; all where it is said of two things (反恐防恐).
 
     A word that stands before anything may stand here, too: 除 in 除进出口外 makes a run that no text has, and is no 促.
-    Of two such words one is soon put for the other.
+    Of two such words one is soon put for the other. And a verb may stand some characters before its object (讲专业话).
     """
     wrong = codes[at]
-    if wrong in (codes[at - 2], codes[at + 2]):
+    if wrong in (codes[at - 2], codes[at + 2]) or _is_object(codes, at):
         return inf
     return _FREE if wrong in _FUNCTION and right not in _FUNCTION else 0.0
+
+
+def _is_object(codes: str, at: int) -> bool:
+    verbs = _OBJECT_OF.get(codes[at])
+    return verbs is not None and not verbs.isdisjoint(codes[max(0, at - _BETWEEN) : at].rpartition(OTHER)[2])
 
 
 def against(form: EditForm, codes: str, at: int, evidence: EditEvidence) -> float:
