@@ -30,22 +30,21 @@ class _Item(NamedTuple):
 
 def counted(subject: Subject) -> Iterator[Found]:
     """Numbers that do not follow the one before, in series of three and more that begin with one."""
-    for speech in subject.facts.speeches:
-        for items in _series(subject, speech.span):
-            for before, item in pairwise(items):
-                if item.number != before.number + 1:
-                    yield _found(subject, before, item)
+    for items in _series(subject):
+        for before, item in pairwise(items):
+            if item.number != before.number + 1:
+                yield _found(subject, before, item)
 
 
-def _series(subject: Subject, within: Span) -> Iterator[Sequence[_Item]]:
-    """The marks that count with the same word, from each one on."""
-    series: dict[str, list[list[_Item]]] = defaultdict(list)
+def _series(subject: Subject) -> Iterator[Sequence[_Item]]:
+    """The marks of a speech that count with the same word, from each one on."""
+    series: dict[tuple[int, str], list[list[_Item]]] = defaultdict(list)
     for paragraph in subject.document.body():
-        match = _MARK.match(subject.text, *paragraph.span) if within.contains(paragraph.span) else None
+        match = _MARK.match(subject.text, *paragraph.span)
         if match is not None and paragraph.part is Part.BODY:
             numeral, word = match["nth"] or match["bare"], match["what"] or match["verb"]
             item = _Item(Span(*match.span("mark")), numeral, parse(numeral) or 0)
-            runs = series[word]
+            runs = series[subject.facts.speech_at(paragraph.span.start).span.start, word]
             if item.number == 1:
                 runs.append([item])
             elif runs:
