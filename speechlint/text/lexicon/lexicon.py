@@ -25,7 +25,6 @@ from speechlint.text.lexicon.table import Table
 from speechlint.text.records import NamedTuple
 
 MAGIC: Final = b"\x93SLEXIC1"
-VERSION: Final = 1
 PREFIX: Final = len(MAGIC) + 4
 GRAMS: Final = {2: "twos", 3: "threes", 4: "fours"}
 """The sections of the runs of characters, by their length."""
