@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Subject
-from speechlint.checks.figures import arithmetic, exchanged, parallels, statements, wholes
+from speechlint.checks.figures import arithmetic, exchanged, parallels, ratios, statements, wholes
 from speechlint.text.frozen import frozen
 
 
@@ -77,7 +77,7 @@ _LITERALS: Mapping[Conflict, tuple[str, ...]] = {
     Conflict.SUM: arithmetic.TOTALS,
     Conflict.PART: (wholes.PART,),
     Conflict.PARTS: (*wholes.OPENINGS, *wholes.REMAINDERS, *wholes.SECTORS),
-    Conflict.RATIO: wholes.SHARE,
+    Conflict.RATIO: ratios.SHARE,
     Conflict.CHANGE: arithmetic.CHANGES,
     Conflict.DIRECTION: arithmetic.CHANGES,
     Conflict.SHARES: (*arithmetic.SHARE, *arithmetic.STRUCTURE),
@@ -89,7 +89,7 @@ _SEARCHES: Mapping[Conflict, Callable[[Subject], Iterator[Found]]] = {
     Conflict.SUM: arithmetic.sums,
     Conflict.PART: wholes.part,
     Conflict.PARTS: wholes.partitions,
-    Conflict.RATIO: wholes.ratios,
+    Conflict.RATIO: ratios.ratios,
     Conflict.CHANGE: arithmetic.changes,
     Conflict.DIRECTION: arithmetic.directions,
     Conflict.SHARES: arithmetic.shares,

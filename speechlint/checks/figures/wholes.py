@@ -1,4 +1,4 @@
-"""Parts against the whole that stands before them: 23个项目，其中工业10个、农业12个; 有132人，其中女性66人，占45%."""
+"""Parts against the whole that stands before them: 23个项目，其中工业10个、农业12个."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from speechlint.checks.base import Found, Subject
 from speechlint.checks.figures.exactness import (
     are_exchanged,
     is_slip,
-    percentage_error,
     room_for,
     shown,
-    shown_to_digit,
 )
 from speechlint.checks.figures.findings import contradiction
 from speechlint.checks.figures.quantities import SHARES, Quantity, quantities, quantity_at
@@ -26,7 +24,6 @@ from speechlint.text.scan import behind_last
 PART = "其中"
 OPENINGS = (PART, "中，", "中：")
 REMAINDERS = ("其余", "余下")
-SHARE = (*(f"占{digit}" for digit in "123456789"), "占比", "占总数", "占总人数")
 SECTORS = ("第一产业增加值", "一产增加值")
 _INCREMENTS = ("增加", "新增", "净增", "增长", "减少", "增加了", "净增加", "增", "减", "下降")
 _AVERAGES = ("人均", "户均", "平均", "亩均", "均")
@@ -57,11 +54,6 @@ _OVERLAPPING = Late("女|党员|民族|以上|以下|学历|职称|青年|一线
 """What names a part by a quality that others may have too."""
 _LITTLE = Decimal("0.02")
 """What part of a whole is too little to be named."""
-_SHARE_OF = Late("占(?:比(?:达到?|为)?|总人?数的?)?约?(?=[0-9０-９])")
-_BEFORE_SHARE = tuple("，、（(")
-_TO_SHARE = 12
-_THING = 2
-"""Characters between a part and its share."""
 _PRODUCT = Late(r"生产总值(?:（GDP）|\(GDP\))?(?:预计)?(?:完成|实现|达到?|为)?(?=[0-9０-９])")
 _SECTOR = Late(r"(?:第([一二三])产业|(?<![一-鿿])([一二三])产)增加值(?:完成|实现|达到?|为)?(?=[0-9０-９])")
 _SECTOR_REACH = 160
@@ -155,9 +147,8 @@ def _remainders(subject: Subject) -> Iterator[Found]:
             or any(figure.vague for figure in (whole, *figures))
         ):
             continue
-        total = sum((figure.value for figure in figures), Decimal())
         nested = any(word in text[begin:start] for word in (PART, *_AVERAGES, *_INCREMENTS))
-        if not nested and abs(total - whole.value) > room_for((whole, *figures)):
+        if not nested and abs(_total(figures) - whole.value) > room_for((whole, *figures)):
             yield _contradicted(subject, whole, figures)
 
 
@@ -230,58 +221,15 @@ def _product(subject: Subject, start: int) -> Iterator[Found]:
     whole = quantity_at(text, products[-1].end()) if products else None
     if whole is None or "\n" in text[whole.span.end : start] or any(figure.vague for figure in (whole, *figures)):
         return
-    total = sum((figure.value for figure in figures), Decimal())
-    if {figure.unit for figure in figures} == {whole.unit} and abs(total - whole.value) > room_for((whole, *figures)):
+    off = abs(_total(figures) - whole.value) > room_for((whole, *figures))
+    if off and {figure.unit for figure in figures} == {whole.unit}:
         yield _contradicted(subject, whole, figures)
 
 
 def _contradicted(subject: Subject, whole: Quantity, figures: Sequence[Quantity]) -> Found:
-    total = sum((figure.value for figure in figures), Decimal())
-    return contradiction(subject, whole.span, [figure.span for figure in figures], counted=shown(total, whole))
+    spans = [figure.span for figure in figures]
+    return contradiction(subject, whole.span, spans, counted=shown(_total(figures), whole))
 
 
-def ratios(subject: Subject) -> Iterator[Found]:
-    """教师132名，其中女教师66名，占45%."""
-    text = subject.text
-    for start in subject.starts(SHARE):
-        opening = _SHARE_OF.match(text, start)
-        share = quantity_at(text, opening.end()) if opening else None
-        if share is None or share.unit != "%" or share.vague or text[start - 1 : start] not in _BEFORE_SHARE:
-            continue
-        begin = behind_last(SEGMENT_STOPS, text, max(0, start - _REACH), start)
-        figures = list(quantities(text, Span(begin, start)))
-        if len(figures) < _LEAST_PARTS:
-            continue
-        part = figures[-1]
-        between = text[part.span.end : start - 1]
-        if len(between) > _TO_SHARE or any(stop in between for stop in "，、（("):
-            continue
-        wholes = [whole for whole in figures[:-1] if whole.unit == part.unit and not _has_share(text, whole)]
-        if part.unit in SHARES or not wholes or part.vague or any(whole.vague for whole in wholes):
-            continue
-        if not _is_part(text, wholes[-1], part):
-            continue
-        if any(_is_share(part, whole, share) for whole in figures[:-1] if whole.unit == part.unit):
-            continue
-        if part.value < wholes[-1].value:
-            counted = shown_to_digit(part.value / wholes[-1].value * 100, share)
-            yield contradiction(subject, share.span, [wholes[-1].span, part.span], counted=counted)
-
-
-def _is_part(text: str, whole: Quantity, part: Quantity) -> bool:
-    """Whether a figure is said to be a part of the one before: by 其中 or 有, or as it counts the same thing."""
-    between = text[whole.span.end : part.span.start]
-    thing = text[max(0, whole.span.start - _THING) : whole.span.start]
-    return PART in between or "有" in between or between.endswith(thing)
-
-
-def _has_share(text: str, figure: Quantity) -> bool:
-    """Whether a figure is itself said to be a part of something."""
-    return _SHARE_OF.match(text, figure.span.end + 1) is not None
-
-
-def _is_share(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    if not whole.value:
-        return True
-    room = percentage_error(part.value, whole.value, (part.step, whole.step)) + share.step
-    return abs(part.value / whole.value * 100 - share.value) <= room
+def _total(figures: Sequence[Quantity]) -> Decimal:
+    return sum((figure.value for figure in figures), Decimal())
