@@ -67,16 +67,20 @@ def _people(subject: Subject, speech: Speech) -> Iterator[_Name]:
 
 
 def _slips(subject: Subject, speech: Speech, name: _Name) -> Iterator[Found]:
-    text, word = subject.text, name.word
-    usual = text.count(word, *speech.span)
+    text, word = subject.text[slice(*speech.span)], name.word
+    usual = text.count(word)
     for changed in range(len(word)):
         before, after = word[:changed], word[changed + 1 :]
         for place in offsets((after or before,), text):
-            start = place - changed - 1 if after else place
+            start = speech.span.start + place - (changed + 1 if after else 0)
             span = Span(start, start + len(word))
             if speech.span.contains(span) and _is_slip(subject, span, name, changed, usual):
-                first = text.index(word, speech.span.start)
-                values = {"usual": word, "usual_count": str(usual), "count": str(text.count(text[slice(*span)]))}
+                first = speech.span.start + text.index(word)
+                values = {
+                    "usual": word,
+                    "usual_count": str(usual),
+                    "count": str(text.count(subject.text[slice(*span)])),
+                }
                 yield Found(span, values, (Related(Span(first, first + len(word))),))
 
 
