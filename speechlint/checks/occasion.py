@@ -10,14 +10,14 @@ from functools import cache
 from typing import ClassVar
 
 from speechlint.checks.base import STRICT, Found, Related, Subject
-from speechlint.facts.clauses import clause_around
+from speechlint.facts.clauses import SEGMENT_STOPS, clause_around
 from speechlint.facts.front import front
 from speechlint.facts.speeches import Speech
 from speechlint.span import Span, starting_within
 from speechlint.text.frozen import frozen
 from speechlint.text.numerals import parse
 from speechlint.text.patterns import Late, compiled
-from speechlint.text.scan import behind_last
+from speechlint.text.scan import behind_last, offsets
 
 _WISH = Late(r"祝(?:愿)?(?P<what>[^，。！；：“”《》\n]{0,24}?)(?:取得)?[圆完]满成功")
 _OPENING = Late(r"宣布[，：:]?(?P<what>[^，。！；：“”《》\n]{0,30}?)(?:现在|正式|胜利|隆重|圆满)*(?:开幕|闭幕)")
@@ -31,8 +31,11 @@ _NUMBER_BEFORE = Late(r"第(?P<number>[0-9一二三四五六七八九十百]{1,4
 _PHASES = ("开幕", "闭幕")
 _PROCLAIMED = Late(r"宣布.{0,40}(?:开幕|闭幕)|今天.{0,20}(?:开幕|闭幕)[了。！]|就要(?:开幕|闭幕)了")
 _NUMBER_REACH = 5
+_BEFORE_SPEAKING_FOR = 5
+"""Characters that may stand before 代表: 我谨在此."""
+_BEHIND_SPEAKING_FOR = 12
+"""Characters of 代表 and whom somebody speaks for."""
 _REACH = 200
-_SENTENCE_STOPS = "。！？；\n"
 _NOW = Late(
     "今天|今年|现在|今晚|此次|本次|这次|在此|这里|隆重|开幕|闭幕|召开|举行|举办|预祝|祝贺|宣布|欢送|欢迎|庆祝|迎来|参加|出席|光临|光荣"
 )
@@ -123,20 +126,19 @@ def _editions(_: Occasion, subject: Subject, speech: Speech) -> Iterator[Found]:
     if match is None:
         return
     own = Span(top.start + match.start(), top.start + match.end("what") - len(match["what"]) + 1)
-    at = text.find(match["what"], top.end, speech.span.end)
-    while at >= 0:
+    for distance in offsets((match["what"],), text[top.end : speech.span.end]):
+        at = top.end + distance
         number = _NUMBER_BEFORE.search(text[max(0, at - _NUMBER_REACH) : at])
         if number is not None and parse(number["number"]) != parse(match["number"]):
             span = Span(at - len(number[0]), at + 1)
             if _is_present(text, span) and not subject.facts.is_quoted(span):
                 yield Found(span, {"usual": subject.document[own]}, (Related(own),))
-        at = text.find(match["what"], at + 1, speech.span.end)
 
 
 def _is_present(text: str, span: Span) -> bool:
     """Whether a clause speaks of what is going on, and its sentence so far of no other time."""
     clause = clause_around(text, span, _REACH)
-    sentence = behind_last(_SENTENCE_STOPS, text, max(0, clause.start - _REACH), clause.start)
+    sentence = behind_last(SEGMENT_STOPS, text, max(0, clause.start - _REACH), clause.start)
     now = _NOW.search(text[clause.start : clause.end])
     return now is not None and _OTHER_TIMES.search(text[sentence : clause.end]) is None
 
@@ -145,7 +147,9 @@ def _speakers(_: Occasion, subject: Subject, speech: Speech) -> Iterator[Found]:
     places = [
         match
         for start in starting_within(subject.hits.get("代表", ()), speech.span)
-        for match in _SPEAKER.finditer(subject.text, max(speech.span.start, start - _NUMBER_REACH), start + 12)
+        for match in _SPEAKER.finditer(
+            subject.text, max(speech.span.start, start - _BEFORE_SPEAKING_FOR), start + _BEHIND_SPEAKING_FOR
+        )
         if match.start() <= start < match.end() and not subject.facts.is_quoted(Span(*match.span()))
     ]
     levels = Counter(match["level"] for match in places)
@@ -166,7 +170,7 @@ def _phases(_: Occasion, subject: Subject, speech: Speech) -> Iterator[Found]:
         return
     for start in starting_within(subject.hits.get(other, ()), speech.span):
         span = Span(start, start + len(other))
-        sentence = behind_last(_SENTENCE_STOPS, text, max(top.end, start - _REACH), start)
+        sentence = behind_last(SEGMENT_STOPS, text, max(top.end, start - _REACH), start)
         if _PROCLAIMED.search(text[sentence : span.end + 1]) and not subject.facts.is_quoted(span):
             at = text.index(own[0], top.start)
             yield Found(span, {"usual": own[0]}, (Related(Span(at, at + len(own[0]))),))
